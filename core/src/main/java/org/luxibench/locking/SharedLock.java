@@ -1,0 +1,40 @@
+package org.luxibench.locking;
+
+/**
+ * A lock held by one owner exclusively or by any number shared, with priorities (−20 first, 19
+ * last) and without starvation. The rules are REFERENCE 4's; two implementations obey them.
+ *
+ * <p>Not recursive. Misuse (acquiring what one holds, releasing or downgrading what one does not)
+ * is a {@link LockMisuseException}.
+ */
+public interface SharedLock {
+
+  String name();
+
+  /**
+   * Asks for the lock and returns at once, granted or pending.
+   *
+   * @param priority −20 to 19, lower is sooner
+   * @throws LockException if the lock is deleted
+   */
+  Acquisition<LockMode> acquire(LockOwner owner, LockMode mode, int priority) throws LockException;
+
+  /**
+   * Asks to delete the lock: takes it exclusively, then fails all waiters and all later acquirers.
+   * An owner that holds it exclusively deletes at once.
+   *
+   * @throws LockException if it is deleted already
+   */
+  Acquisition<LockMode> delete(LockOwner owner, int priority) throws LockException;
+
+  void release(LockOwner owner);
+
+  /** From exclusive to shared; of a sharing holder it changes nothing. */
+  void downgrade(LockOwner owner);
+
+  /** Whether the owner holds the lock, in whatever mode. */
+  boolean isHeldBy(LockOwner owner);
+
+  /** The lock as it stands. */
+  LockInfo info();
+}
