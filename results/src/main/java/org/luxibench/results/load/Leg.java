@@ -1,0 +1,34 @@
+package org.luxibench.results.load;
+
+import java.util.List;
+
+/**
+ * One daemon's part of a run.
+ *
+ * @param name the behaviour's name, or what the user calls the socket; unique within the run
+ * @param target how the daemon was started, or the path of the socket
+ * @param verdict PASSED when every phase came out as expected
+ * @param phases in order of time
+ * @param seconds in order of time; seconds between phases are left out
+ * @param bgl the big lock as seen through QueryLocks, in order of time; empty when not watched
+ * @param pauses when the machine, the generator or the daemon stood still
+ * @param vitals the daemon process over time; empty when it could not be watched
+ */
+public record Leg(
+    String name,
+    String target,
+    Verdict verdict,
+    List<Phase> phases,
+    List<Second> seconds,
+    List<BglSample> bgl,
+    List<Pause> pauses,
+    List<Vitals> vitals) {
+
+  public Leg {
+    phases = List.copyOf(phases);
+    seconds = List.copyOf(seconds);
+    bgl = List.copyOf(bgl);
+    pauses = List.copyOf(pauses);
+    vitals = List.copyOf(vitals);
+  }
+}
