@@ -1,0 +1,14 @@
+package org.luxibench.luxi;
+
+/** Answers requests. Called from the selector thread and from all request workers at once. */
+public interface LuxiHandler {
+
+  /** Decides, on the selector thread and without blocking, where {@link #handle} will run. */
+  Route route(LuxiRequest request);
+
+  /**
+   * Answers now, or keeps the exchange and answers later from any thread. What it throws is told to
+   * the client as an unexpected error.
+   */
+  void handle(LuxiRequest request, Exchange exchange) throws Exception;
+}

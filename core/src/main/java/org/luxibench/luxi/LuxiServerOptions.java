@@ -1,0 +1,51 @@
+package org.luxibench.luxi;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where and how a server listens, and how much it takes from one client.
+ *
+ * @param socket path of the socket, under 108 bytes
+ * @param mode permission bits of the socket, such as {@code 0600}
+ * @param group name of the socket's group; empty leaves it the process's own
+ * @param workers request workers
+ * @param limits what a client may use up
+ * @param allowedUids users that may connect; empty lets in whoever the mode lets in
+ */
+public record LuxiServerOptions(
+    Path socket,
+    int mode,
+    Optional<String> group,
+    int workers,
+    Limits limits,
+    Set<Long> allowedUids) {
+
+  /**
+   * What a client may use up before its connection is ended.
+   *
+   * @param messageBytes longest request in bytes
+   * @param nesting deepest request, in arrays and objects
+   * @param connections how many may be open at once; one more is refused
+   * @param halfMessage how long an unfinished request may lie idle
+   * @param stalledWrite how long a reply may find no reader
+   */
+  public record Limits(
+      int messageBytes, int nesting, int connections, Duration halfMessage, Duration stalledWrite) {
+
+    /** 64 MiB, 200 levels, 10,000 connections, one minute each. */
+    public static final Limits DEFAULT =
+        new Limits(64 << 20, 200, 10_000, Duration.ofMinutes(1), Duration.ofMinutes(1));
+  }
+
+  public LuxiServerOptions {
+    allowedUids = Set.copyOf(allowedUids);
+  }
+
+  /** Mode 0600, 16 workers, default limits, everybody whom the mode lets in. */
+  public static LuxiServerOptions at(Path socket) {
+    return new LuxiServerOptions(socket, 0600, Optional.empty(), 16, Limits.DEFAULT, Set.of());
+  }
+}

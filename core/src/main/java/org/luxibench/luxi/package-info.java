@@ -1,0 +1,10 @@
+/**
+ * LUXI on the wire: framing, requests, replies, the server (one selector thread and a pool of
+ * request workers) and the client.
+ *
+ * <p>Uses {@code error} and {@code json} only. No method of LUXI is known here by name.
+ */
+@NullMarked
+package org.luxibench.luxi;
+
+import org.jspecify.annotations.NullMarked;
