@@ -1,0 +1,58 @@
+package org.luxibench.results.store;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The machine a run was made on. Two runs compare only when {@link #differences} is empty.
+ *
+ * @param name the host's name; told, but not compared, for machines of one make are alike
+ * @param cpuModel as the kernel names it, or {@code unknown}
+ * @param cores logical processors this JVM may use
+ * @param governor frequency governor of the first core, or {@code unknown} (virtual machines)
+ * @param kernel name, release and architecture
+ * @param memoryBytes physical memory in bytes; 0 when unknown
+ * @param cpuLimit processors the control group allows, such as {@code 1.5}, or {@code none}
+ * @param memoryLimit bytes the control group allows, or {@code none}
+ */
+public record HostFingerprint(
+    String name,
+    String cpuModel,
+    int cores,
+    String governor,
+    String kernel,
+    long memoryBytes,
+    String cpuLimit,
+    String memoryLimit) {
+
+  /** What a record written before hosts were told has in their place. */
+  static final String UNKNOWN = "unknown";
+
+  /** Reads this machine; what cannot be read is {@code unknown}, 0 or {@code none}. */
+  public static HostFingerprint take() {
+    return new HostFiles(Path.of("/")).fingerprint();
+  }
+
+  /**
+   * What makes figures of this host and the other's incomparable, one sentence each; empty when
+   * they may be compared.
+   */
+  public List<String> differences(HostFingerprint other) {
+    List<String> found = new ArrayList<>();
+    compare(found, "CPU", cpuModel, other.cpuModel);
+    compare(found, "cores", cores, other.cores);
+    compare(found, "governor", governor, other.governor);
+    compare(found, "kernel", kernel, other.kernel);
+    compare(found, "memory", memoryBytes, other.memoryBytes);
+    compare(found, "CPU limit", cpuLimit, other.cpuLimit);
+    compare(found, "memory limit", memoryLimit, other.memoryLimit);
+    return found;
+  }
+
+  static void compare(List<String> found, String what, Object ours, Object theirs) {
+    if (!ours.equals(theirs)) {
+      found.add("%s: %s, but %s".formatted(what, ours, theirs));
+    }
+  }
+}

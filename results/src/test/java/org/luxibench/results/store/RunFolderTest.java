@@ -1,0 +1,89 @@
+package org.luxibench.results.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+final class RunFolderTest {
+  private static final JsonNode LOAD =
+      RunRecords.MAPPER.readTree("{\"scenario\":\"bgl-contention\",\"verdict\":\"PASSED\"}");
+
+  @TempDir private Path root;
+
+  static RunStart start(String suite) {
+    return new RunStart(
+        suite,
+        new SourceState("0123456789abcdef0123456789abcdef01234567", true),
+        List.of("load", "--quick"),
+        HostFingerprint.take(),
+        JvmFingerprint.take(),
+        Instant.parse("2026-01-02T03:04:05.678Z"),
+        new LoadAverage(0.5, 0.25, 0.125));
+  }
+
+  @Test
+  void whatIsWrittenIsReadBack() throws IOException {
+    RunRecord run = start("bgl-contention").endWithLoad(LOAD, 12.5);
+
+    Path folder = RunFolder.create(root, start("bgl-contention")).finish(run);
+
+    assertThat(RunRecords.read(folder.resolve(RunFolder.RECORD))).isEqualTo(run);
+  }
+
+  @Test
+  void nameIsUtcTimeAndCommit() throws IOException {
+    RunFolder folder = RunFolder.create(root, start("bgl-contention"));
+
+    assertThat(folder.target())
+        .isEqualTo(root.resolve("bgl-contention").resolve("20260102T030405Z-0123456789-dirty"));
+  }
+
+  @Test
+  void staysHiddenUntilFinishedAndKeepsItsFiles() throws IOException {
+    RunFolder folder = RunFolder.create(root, start("s"));
+    Files.writeString(folder.path().resolve("leg.hlog"), "x");
+    assertThat(folder.target()).doesNotExist();
+
+    folder.finish(start("s").endWithLoad(LOAD, 0));
+
+    assertThat(folder.path()).isEqualTo(folder.target());
+    assertThat(folder.target().resolve("leg.hlog")).hasContent("x");
+    assertThat(folder.target().resolve("run.json")).exists();
+  }
+
+  @Test
+  void twoRunsOfOneSecondGetTwoFolders() throws IOException {
+    Path first = RunFolder.create(root, start("s")).finish(start("s").endWithLoad(LOAD, 0));
+    Path second = RunFolder.create(root, start("s")).finish(start("s").endWithLoad(LOAD, 0));
+
+    assertThat(second).isNotEqualTo(first).hasFileName(first.getFileName() + "-2");
+  }
+
+  @Test
+  void suiteThatLeavesTheRootIsRefused() {
+    assertThatThrownBy(() -> RunFolder.create(root, start("../s")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'../s'");
+  }
+
+  @Test
+  void laterLayoutIsNeverMisread() throws IOException {
+    Path file = root.resolve("run.json");
+    RunRecords.write(file, start("s").endWithLoad(LOAD, 0));
+    Files.writeString(
+        file, Files.readString(file).replace("\"schemaVersion\" : 1", "\"schemaVersion\" : 99"));
+
+    assertThatThrownBy(() -> RunRecords.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("schema version 99")
+        .hasMessageContaining(file.toString());
+  }
+}
