@@ -31,4 +31,9 @@ public record Leg(
     pauses = List.copyOf(pauses);
     vitals = List.copyOf(vitals);
   }
+
+  /** The same leg, judged otherwise. */
+  public Leg withPhases(Verdict newVerdict, List<Phase> newPhases) {
+    return new Leg(name, target, newVerdict, newPhases, seconds, bgl, pauses, vitals);
+  }
 }

@@ -50,4 +50,25 @@ public record Phase(
   public boolean asExpected() {
     return verdict == expected;
   }
+
+  /** The same phase, judged otherwise. */
+  public Phase withVerdict(Verdict newVerdict, String newDetail) {
+    return new Phase(
+        name,
+        startSeconds,
+        endSeconds,
+        newVerdict,
+        expected,
+        newDetail,
+        plannedRate,
+        rate,
+        counts,
+        response,
+        service,
+        lag,
+        curve,
+        checks,
+        premise,
+        kinds);
+  }
 }

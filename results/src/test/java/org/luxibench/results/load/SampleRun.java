@@ -1,0 +1,78 @@
+package org.luxibench.results.load;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * A made-up run of {@code bgl-contention} with the shape of a real one: where a behaviour should
+ * stall it does, and every figure comes from seeded requests, so that nothing contradicts another.
+ */
+public final class SampleRun {
+  static final int PHASE_SECONDS = 8;
+  static final int RATE = 400;
+  static final long TIMEOUT_MICROS = 2_000_000;
+  static final List<String> PHASES =
+      List.of(
+          "baseline",
+          "shared-held",
+          "verify-waiting",
+          "node-add-waiting",
+          "exclusive-held",
+          "recovery");
+  static final Map<String, List<String>> STALLS = stalls();
+
+  private SampleRun() {}
+
+  /** Three behaviours, six phases, all as expected. */
+  public static LoadResult contention() {
+    return contention(List.copyOf(STALLS.keySet()));
+  }
+
+  /** The same for some of the behaviours. */
+  public static LoadResult contention(List<String> behaviours) {
+    List<Leg> legs = new ArrayList<>();
+    for (String behaviour : behaviours) {
+      legs.add(new SampleLeg(behaviour, STALLS.get(behaviour), new Random(legs.size())).leg());
+    }
+    return new LoadResult(
+        "bgl-contention",
+        "While long opcodes share the big lock and an exclusive acquire waits, queries must not.",
+        "name: bgl-contention\nrate: 400\nthresholds:\n  - timeouts == 0\n  - p99 < 25ms\n",
+        Verdict.PASSED,
+        "Every phase came out as expected.",
+        HeatScale.boundsMicros(),
+        legs);
+  }
+
+  /** The same run, but one phase of the fix missed its thresholds. */
+  public static LoadResult regressed() {
+    return withVerdict(Verdict.FAILED, "p99 51.3 ms, limit 25 ms");
+  }
+
+  /** The same run, but the generator fell behind in one phase. */
+  public static LoadResult invalid() {
+    return withVerdict(Verdict.INVALID, "schedule lag p99.9 was 12 ms, limit 5 ms: lower the rate");
+  }
+
+  private static LoadResult withVerdict(Verdict verdict, String detail) {
+    LoadResult run = contention();
+    List<Leg> legs = new ArrayList<>(run.legs());
+    Leg last = legs.get(2);
+    List<Phase> phases = new ArrayList<>(last.phases());
+    phases.set(3, phases.get(3).withVerdict(verdict, detail));
+    legs.set(2, last.withPhases(verdict, phases));
+    return new LoadResult(
+        run.scenario(), run.reason(), run.source(), verdict, detail, run.heatBoundsMicros(), legs);
+  }
+
+  private static Map<String, List<String>> stalls() {
+    Map<String, List<String>> stalls = new LinkedHashMap<>();
+    stalls.put("bgl-queries", List.of("verify-waiting", "node-add-waiting", "exclusive-held"));
+    stalls.put("shared-verify", List.of("node-add-waiting", "exclusive-held"));
+    stalls.put("lock-free-queries", List.of());
+    return stalls;
+  }
+}
