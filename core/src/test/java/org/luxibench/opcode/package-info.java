@@ -1,0 +1,4 @@
+@NullMarked
+package org.luxibench.opcode;
+
+import org.jspecify.annotations.NullMarked;
