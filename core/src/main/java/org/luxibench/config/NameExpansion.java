@@ -1,0 +1,68 @@
+package org.luxibench.config;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.luxibench.error.ErrorCode;
+import org.luxibench.error.GanetiException;
+
+/**
+ * Finds the full name a client meant: exactly it, or the only one that continues it after a dot,
+ * upper and lower case being alike (REFERENCE 3).
+ */
+public final class NameExpansion {
+  private NameExpansion() {}
+
+  /**
+   * The node meant.
+   *
+   * @throws GanetiException OpPrereqError, unknown_entity, if none or several match
+   */
+  public static Node node(ClusterConfig config, String name) throws GanetiException {
+    return find(config.nodes(), name).orElseThrow(() -> unknown("Node", name));
+  }
+
+  /**
+   * The instance meant.
+   *
+   * @throws GanetiException OpPrereqError, unknown_entity, if none or several match
+   */
+  public static Instance instance(ClusterConfig config, String name) throws GanetiException {
+    return find(config.instances(), name).orElseThrow(() -> unknown("Instance", name));
+  }
+
+  /**
+   * The group meant, by UUID or name.
+   *
+   * @throws GanetiException OpPrereqError, unknown_entity, if there is none
+   */
+  public static NodeGroup group(ClusterConfig config, String name) throws GanetiException {
+    return config.group(name).orElseThrow(() -> unknown("Group", name));
+  }
+
+  static <V> Optional<V> find(SortedMap<String, V> items, String wanted) {
+    V exact = items.get(wanted);
+    return Optional.ofNullable(exact != null ? exact : onlyMatch(items, wanted));
+  }
+
+  private static <V> @Nullable V onlyMatch(SortedMap<String, V> items, String wanted) {
+    String name = wanted.toLowerCase(Locale.ROOT);
+    String prefix = name + ".";
+    V found = null;
+    for (var entry : items.entrySet()) {
+      String key = entry.getKey().toLowerCase(Locale.ROOT);
+      if (key.equals(name) || key.startsWith(prefix)) {
+        if (found != null) {
+          return null;
+        }
+        found = entry.getValue();
+      }
+    }
+    return found;
+  }
+
+  private static GanetiException unknown(String kind, String name) {
+    return GanetiException.opPrereq(kind + " '" + name + "' not known", ErrorCode.UNKNOWN_ENTITY);
+  }
+}
