@@ -18,6 +18,7 @@ public final class Commands {
   public static CommandLine line() {
     return new CommandLine(new Root())
         .addSubcommand(new CompareCommand())
+        .addSubcommand(new ReportCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Commands::wrongUsage)
         .setExecutionExceptionHandler(Commands::failure);

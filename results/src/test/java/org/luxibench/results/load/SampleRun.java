@@ -57,6 +57,24 @@ public final class SampleRun {
     return withVerdict(Verdict.INVALID, "schedule lag p99.9 was 12 ms, limit 5 ms: lower the rate");
   }
 
+  /** One phase of the fix failed for this reason. */
+  public static LoadResult failingWith(String detail) {
+    return withVerdict(Verdict.FAILED, detail);
+  }
+
+  /** The run of a scenario of another name. */
+  public static LoadResult named(String scenario) {
+    LoadResult run = contention();
+    return new LoadResult(
+        scenario,
+        run.reason(),
+        run.source(),
+        run.verdict(),
+        "",
+        run.heatBoundsMicros(),
+        run.legs());
+  }
+
   private static LoadResult withVerdict(Verdict verdict, String detail) {
     LoadResult run = contention();
     List<Leg> legs = new ArrayList<>(run.legs());

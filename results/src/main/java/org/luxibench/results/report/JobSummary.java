@@ -1,0 +1,32 @@
+package org.luxibench.results.report;
+
+import java.util.List;
+import org.luxibench.results.load.LoadResult;
+import org.luxibench.results.store.RunRecord;
+
+/** A load run in Markdown, as GitHub shows it at the top of a job. */
+public final class JobSummary {
+  private JobSummary() {}
+
+  /** The whole text. */
+  public static String of(RunRecord run, LoadResult load) {
+    StringBuilder out = new StringBuilder();
+    out.append("## %s %s: %s\n\n".formatted(sign(load), load.scenario(), load.verdict()));
+    out.append(load.reason()).append("\n\n");
+    List<String> surprises = VerdictTable.surprises(load);
+    surprises.forEach(line -> out.append("- **").append(line).append("**\n"));
+    out.append(surprises.isEmpty() ? "" : "\n");
+    out.append(VerdictTable.of(load).markdown()).append('\n');
+    out.append("<details><summary>Run, host and versions</summary>\n\n");
+    out.append(RunFacts.of(run).markdown());
+    return out.append("\n</details>\n").toString();
+  }
+
+  private static String sign(LoadResult load) {
+    return switch (load.verdict()) {
+      case PASSED -> "\u2705";
+      case FAILED -> "\u274C";
+      case INVALID -> "\u26A0\uFE0F";
+    };
+  }
+}

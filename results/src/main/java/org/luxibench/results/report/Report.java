@@ -1,0 +1,93 @@
+package org.luxibench.results.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.luxibench.results.load.LoadResult;
+import org.luxibench.results.load.LoadResultJson;
+import org.luxibench.results.store.RunFolder;
+import org.luxibench.results.store.RunRecord;
+import org.luxibench.results.store.RunRecords;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One load run in all the forms it is shown in.
+ *
+ * @param run where, when and on what
+ * @param load what was measured
+ */
+public record Report(RunRecord run, LoadResult load) {
+
+  /** A form of the report and the file it goes to. */
+  public enum Form {
+    JUNIT("junit.xml"),
+    PROMETHEUS("metrics.prom"),
+    MARKDOWN("summary.md"),
+    TEXT("summary.txt");
+
+    private final String file;
+
+    Form(String file) {
+      this.file = file;
+    }
+
+    /** The file's name in the run's folder. */
+    public String file() {
+      return file;
+    }
+  }
+
+  /**
+   * Reads the run in a folder.
+   *
+   * @throws IOException when the folder holds no run, or one that is not of the load generator
+   */
+  public static Report read(Path folder) throws IOException {
+    Path file = folder.resolve(RunFolder.RECORD);
+    RunRecord run = RunRecords.read(file);
+    JsonNode load = run.load();
+    if (load == null) {
+      throw new IOException(file + " is of suite '" + run.suite() + "', expected a load run");
+    }
+    try {
+      return new Report(run, LoadResultJson.read(load));
+    } catch (JacksonException malformed) {
+      throw new IOException(
+          "%s: \"load\" is malformed: %s".formatted(file, malformed.getOriginalMessage()),
+          malformed);
+    }
+  }
+
+  /** The report in one form. */
+  public String as(Form form) {
+    return switch (form) {
+      case JUNIT -> JUnitXml.of(load);
+      case PROMETHEUS -> PrometheusText.of(run, load);
+      case MARKDOWN -> JobSummary.of(run, load);
+      case TEXT -> VerdictTable.text(load);
+    };
+  }
+
+  /**
+   * Writes every form into a folder, each file replaced atomically.
+   *
+   * @return the files
+   */
+  public List<Path> write(Path folder) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Form form : Form.values()) {
+      Path file = folder.resolve(form.file());
+      Path temporary = folder.resolve("." + form.file() + ".new");
+      Files.writeString(temporary, as(form), StandardCharsets.UTF_8);
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      files.add(file);
+    }
+    return files;
+  }
+}

@@ -1,0 +1,65 @@
+package org.luxibench.results.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.luxibench.results.load.LoadResult;
+import org.luxibench.results.load.SampleRun;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class JUnitXmlTest {
+  @Test
+  void eachPhaseItsPremiseAndItsThresholdsAreCases() throws Exception {
+    Document file = parse(SampleRun.contention());
+    assertThat(file.getElementsByTagName("testsuite").getLength()).isEqualTo(3);
+    assertThat(file.getElementsByTagName("testcase").getLength()).isEqualTo(3 * 6 * (1 + 1 + 3));
+    assertThat(file.getDocumentElement().getAttribute("tests")).isEqualTo("90");
+  }
+
+  @Test
+  void aDefectOnShowDoesNotTurnTheFileRed() throws Exception {
+    Element all = parse(SampleRun.contention()).getDocumentElement();
+    assertThat(all.getAttribute("failures")).isEqualTo("0");
+    assertThat(all.getAttribute("errors")).isEqualTo("0");
+    assertThat(all.getTextContent()).contains("missed, as expected of this leg: timeouts == 0");
+  }
+
+  @Test
+  void aPhaseNotAsExpectedFails() throws Exception {
+    Document file = parse(SampleRun.regressed());
+    assertThat(file.getDocumentElement().getAttribute("failures")).isEqualTo("1");
+    Element failure = (Element) file.getElementsByTagName("failure").item(0);
+    assertThat(failure.getAttribute("message"))
+        .isEqualTo("FAILED, expected PASSED. p99 51.3 ms, limit 25 ms");
+    assertThat(((Element) failure.getParentNode()).getAttribute("name"))
+        .isEqualTo("node-add-waiting");
+  }
+
+  @Test
+  void anInvalidPhaseIsAnErrorAndItsThresholdsAreSkipped() throws Exception {
+    Element all = parse(SampleRun.invalid()).getDocumentElement();
+    assertThat(all.getAttribute("failures")).isEqualTo("0");
+    assertThat(all.getAttribute("errors")).isEqualTo("1");
+    assertThat(all.getAttribute("skipped")).isEqualTo("3");
+  }
+
+  @Test
+  void textThatXmlCannotHoldIsReplaced() throws Exception {
+    LoadResult run = SampleRun.failingWith("saw \u001b[31m<\"&'\u0000>");
+    NodeList failures = parse(run).getElementsByTagName("failure");
+    assertThat(((Element) failures.item(0)).getAttribute("message"))
+        .endsWith("saw \uFFFD[31m<\"&'\uFFFD>");
+  }
+
+  private static Document parse(LoadResult run) throws Exception {
+    String xml = SampleReport.of(run).as(Report.Form.JUNIT);
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(xml)));
+  }
+}

@@ -1,0 +1,50 @@
+package org.luxibench.results.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.luxibench.results.load.SampleRun;
+
+class VerdictTableTest {
+  @Test
+  void eachLegAndPhaseHasARow() {
+    Table table = VerdictTable.of(SampleRun.contention());
+    assertThat(table.rows()).hasSize(18);
+    assertThat(table.rows().get(2).subList(0, 4))
+        .containsExactly("bgl-queries", "verify-waiting", "FAILED", "FAILED");
+    assertThat(table.rows().get(2).get(9)).isEqualTo("3,200");
+  }
+
+  @Test
+  void theLastLineIsTheVerdictAlone() {
+    assertThat(VerdictTable.text(SampleRun.contention())).endsWith("\nPASSED\n");
+    assertThat(VerdictTable.text(SampleRun.regressed())).endsWith("\nFAILED\n");
+  }
+
+  @Test
+  void whatIsNotAsExpectedIsSaidWithItsReason() {
+    assertThat(VerdictTable.surprises(SampleRun.contention())).isEmpty();
+    assertThat(VerdictTable.surprises(SampleRun.regressed()))
+        .containsExactly(
+            "lock-free-queries, node-add-waiting: FAILED, expected PASSED:"
+                + " p99 51.3 ms, limit 25 ms");
+  }
+
+  @Test
+  void columnsLineUp() {
+    List<String> lines = VerdictTable.of(SampleRun.contention()).text().lines().toList();
+    int end = lines.get(0).indexOf("p50 ms") + "p50 ms".length();
+    assertThat(lines).allSatisfy(line -> assertThat(line.charAt(end)).isEqualTo(' '));
+    assertThat(lines).allSatisfy(line -> assertThat(line.charAt(end - 1)).isNotEqualTo(' '));
+  }
+
+  @Test
+  void markdownCellsCannotBreakTheTable() {
+    Table table =
+        new Table(
+            List.of(Table.Column.text("a"), Table.Column.number("b")),
+            List.of(List.of("x|y\nz", "1")));
+    assertThat(table.markdown()).isEqualTo("| a | b |\n| --- | ---: |\n| x\\|y z | 1 |\n");
+  }
+}
