@@ -25,6 +25,7 @@ public record Report(RunRecord run, LoadResult load) {
 
   /** A form of the report and the file it goes to. */
   public enum Form {
+    HTML("report.html"),
     JUNIT("junit.xml"),
     PROMETHEUS("metrics.prom"),
     MARKDOWN("summary.md"),
@@ -66,6 +67,7 @@ public record Report(RunRecord run, LoadResult load) {
   /** The report in one form. */
   public String as(Form form) {
     return switch (form) {
+      case HTML -> HtmlPage.of(run, load);
       case JUNIT -> JUnitXml.of(load);
       case PROMETHEUS -> PrometheusText.of(run, load);
       case MARKDOWN -> JobSummary.of(run, load);
