@@ -1,0 +1,35 @@
+package org.luxibench.load.calibrate;
+
+/** When the known server answers. All times are nanoseconds since the server's start. */
+@FunctionalInterface
+interface Conduct {
+  /** Told instead of a time: the request is never answered. */
+  long NEVER = Long.MAX_VALUE;
+
+  /**
+   * When the reply goes out, or {@link #NEVER}.
+   *
+   * @param received when the request's last byte was read
+   * @param number of the request, counted from 0
+   */
+  long replyAt(long received, long number);
+
+  /** A fixed time after the request. */
+  static Conduct delay(long nanos) {
+    return (received, number) -> received + nanos;
+  }
+
+  /** A fixed delay, but nothing goes out for a while at the end of each period. */
+  static Conduct stall(long delayNanos, long stallNanos, long periodNanos) {
+    return (received, number) -> {
+      long due = received + delayNanos;
+      long inPeriod = due % periodNanos;
+      return inPeriod < periodNanos - stallNanos ? due : due - inPeriod + periodNanos;
+    };
+  }
+
+  /** A fixed delay, but each {@code every}-th request is forgotten. */
+  static Conduct drops(long delayNanos, int every) {
+    return (received, number) -> number % every == every - 1 ? NEVER : received + delayNanos;
+  }
+}

@@ -1,0 +1,377 @@
+package org.luxibench.load.generator;
+
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.luxibench.load.generator.GeneratorOptions.ConnectionStyle;
+import org.luxibench.load.schedule.Arrivals;
+
+/**
+ * Sends requests when they are due, whatever became of the earlier ones, over a fixed number of
+ * connections, on the thread that calls {@link #run}.
+ *
+ * <p>A due request takes an idle connection or waits for one, first come first served. Its response
+ * time counts from the instant it was due, so a server that stalls is charged for everything that
+ * fell due meanwhile (no coordinated omission). A request not answered within the client's time-out
+ * ends its connection, for a late reply must not be taken for the next one's; one that found no
+ * connection within the time-out is abandoned.
+ *
+ * <p>The loop blocks in the selector while the next request is far, and spins over it when it is
+ * less than {@value #SPIN_NANOS} ns away: the selector sleeps in milliseconds. One core is the
+ * generator's.
+ *
+ * <p>Only {@link #stop} and {@link #live} may be called from other threads.
+ */
+public final class Generator implements AutoCloseable {
+  private static final long SPIN_NANOS = 1_200_000;
+  private static final long RETRY_NANOS = 2_000_000;
+  private static final int GROUP_CALLS = 3;
+  private static final int READ_BUFFER = 1 << 18;
+
+  private final GeneratorOptions options;
+  private final long timeoutNanos;
+  private final Mix mix;
+  private final Selector selector;
+  private final List<Connection> connections = new ArrayList<>();
+  private final ArrayDeque<Connection> idle = new ArrayDeque<>();
+  private final ArrayDeque<Call> waiting = new ArrayDeque<>();
+
+  /** Calls by the time they were sent, which is the order in which they time out. */
+  private final ArrayDeque<Sent> inFlight = new ArrayDeque<>();
+
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_BUFFER);
+  private final ReplyCheck check = new ReplyCheck();
+  private final Live live = new Live();
+  private final SplittableRandom random;
+  private PhaseTally tally = new PhaseTally("", 0, 0);
+  private int unsettled;
+  private long connectAgainAt;
+  private boolean closedLoop;
+  private volatile boolean stopped;
+
+  private record Sent(Call call, Connection connection) {}
+
+  /** A generator without connections yet; they are opened when first needed. */
+  public Generator(GeneratorOptions options, Mix mix) throws IOException {
+    this.options = options;
+    this.timeoutNanos = options.timeout().toNanos();
+    this.mix = mix;
+    this.random = new SplittableRandom(options.seed());
+    this.selector = Selector.open();
+    UnixDomainSocketAddress address = UnixDomainSocketAddress.of(options.socket());
+    for (int i = 0; i < options.connections(); i++) {
+      connections.add(new Connection(selector, address));
+    }
+    idle.addAll(connections);
+  }
+
+  /** The last second's figures. */
+  public Live live() {
+    return live;
+  }
+
+  /** The mix that requests are drawn from. */
+  public Mix mix() {
+    return mix;
+  }
+
+  /** Cuts the phase short: what is in flight stays unfinished, what waits is abandoned. */
+  public void stop() {
+    stopped = true;
+    selector.wakeup();
+  }
+
+  /**
+   * Opens the connections that are not open.
+   *
+   * @throws IOException when the server does not listen
+   */
+  public void connect() throws IOException {
+    for (Connection connection : connections) {
+      while (!connection.isOpen() && !connection.open()) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  /** Runs an open schedule and returns when every request of it is settled. */
+  public void run(Arrivals arrivals, PhaseTally into) throws IOException {
+    begin(into, false);
+    long start = System.nanoTime();
+    long next = arrivals.nextNanos();
+    while (!stopped && (next != Arrivals.NONE || unsettled > 0)) {
+      long now = System.nanoTime();
+      while (next != Arrivals.NONE && start + next <= now) {
+        plan(start + next, now);
+        next = arrivals.nextNanos();
+      }
+      if (next == Arrivals.NONE && tally.endNanos() == 0) {
+        tally.ended(now);
+      }
+      step(next == Arrivals.NONE ? Long.MAX_VALUE : start + next);
+    }
+    end();
+  }
+
+  /** Keeps every connection busy for a time: throughput, and no word about latency. */
+  public void runClosed(long nanos, PhaseTally into) throws IOException {
+    begin(into, true);
+    long start = System.nanoTime();
+    for (int i = 0; i < options.connections(); i++) {
+      plan(start, start);
+    }
+    while (!stopped && unsettled > 0) {
+      if (closedLoop && System.nanoTime() - start >= nanos) {
+        closedLoop = false;
+        tally.ended(System.nanoTime());
+      }
+      step(start + nanos);
+    }
+    end();
+  }
+
+  private void begin(PhaseTally into, boolean closed) throws IOException {
+    tally = into;
+    closedLoop = closed;
+    // Connections that the server closed since the last phase are noticed before they are used.
+    selector.selectNow(this::ready);
+    long now = System.nanoTime();
+    tally.began(now);
+    live.restart(now);
+  }
+
+  private void end() throws IOException {
+    long now = System.nanoTime();
+    if (tally.endNanos() == 0) {
+      tally.ended(now);
+    }
+    for (Call call : waiting) {
+      tally.abandoned(call, now);
+    }
+    waiting.clear();
+    for (Sent sent : inFlight) {
+      if (!sent.call.settled) {
+        tally.unfinished(sent.call);
+        release(sent.connection, true);
+      }
+    }
+    inFlight.clear();
+    unsettled = 0;
+  }
+
+  private void plan(long scheduled, long now) {
+    boolean grouped = options.style() == ConnectionStyle.GROUPED;
+    Call call = call(scheduled, grouped ? random.nextInt(GROUP_CALLS) : 0);
+    tally.planned(call, now);
+    unsettled++;
+    if (idle.isEmpty()) {
+      tally.starved();
+    }
+    waiting.add(call);
+  }
+
+  private Call call(long scheduled, int followers) {
+    int kind = mix.nextKind();
+    return new Call(kind, mix.nextFrame(kind), scheduled, followers);
+  }
+
+  /** One turn of the loop: send, expire, and wait for replies until the next request is due. */
+  private void step(long nextDue) throws IOException {
+    dispatch();
+    long now = System.nanoTime();
+    expire(now);
+    live.tick(now, options.connections() - idle.size(), waiting.size());
+    long due = Math.min(nextDue, deadline());
+    if (!waiting.isEmpty() && !idle.isEmpty()) {
+      due = Math.min(due, connectAgainAt);
+    }
+    long left = due == Long.MAX_VALUE ? Long.MAX_VALUE : due - System.nanoTime();
+    if (left > SPIN_NANOS) {
+      selector.select(this::ready, Math.min(1_000, (left - SPIN_NANOS) / 1_000_000 + 1));
+    } else {
+      Thread.onSpinWait();
+      selector.selectNow(this::ready);
+    }
+  }
+
+  private void dispatch() throws IOException {
+    while (!waiting.isEmpty() && !idle.isEmpty() && System.nanoTime() >= connectAgainAt) {
+      Connection connection = idle.removeFirst();
+      if (!openOrLater(connection)) {
+        return;
+      }
+      send(connection, waiting.removeFirst());
+    }
+  }
+
+  /** Opens a connection that is not; a full accept queue lets all wait a little. */
+  private boolean openOrLater(Connection connection) throws IOException {
+    try {
+      if (connection.isOpen() || connection.open()) {
+        return true;
+      }
+    } catch (IOException nobodyListens) {
+      Call call = waiting.removeFirst();
+      call.sent = System.nanoTime();
+      tally.sent(call);
+      settleError(call, "cannot connect");
+    }
+    idle.addFirst(connection);
+    connectAgainAt = System.nanoTime() + RETRY_NANOS;
+    return false;
+  }
+
+  private void send(Connection connection, Call call) throws IOException {
+    call.sent = System.nanoTime();
+    tally.sent(call);
+    inFlight.add(new Sent(call, connection));
+    try {
+      connection.send(call);
+    } catch (IOException broken) {
+      settleError(call, "connection broken");
+      release(connection, true);
+    }
+  }
+
+  private void ready(SelectionKey key) {
+    Connection connection = (Connection) key.attachment();
+    try {
+      if (key.isWritable()) {
+        connection.writeOn();
+      }
+      if (key.isReadable()) {
+        received(connection, connection.read(buffer));
+      }
+    } catch (IOException gone) {
+      lost(connection);
+    }
+  }
+
+  private void received(Connection connection, @Nullable ByteBuffer reply) throws IOException {
+    if (reply == null) {
+      return;
+    }
+    long now = System.nanoTime();
+    Call call = connection.call();
+    if (call == null) {
+      // Nobody asked: the next reply could not be told from this one.
+      connection.close();
+      return;
+    }
+    String error = check.judge(reply, mix.kinds().get(call.kind).shape());
+    if (error.equals(ReplyCheck.GOOD)) {
+      settle(call);
+      tally.completed(call, now);
+      live.completed(now - call.scheduled);
+    } else {
+      settleError(call, error);
+    }
+    goOn(connection, call, now);
+  }
+
+  private void goOn(Connection connection, Call call, long now) throws IOException {
+    connection.idle();
+    if (call.followers > 0) {
+      Call next = call(now, call.followers - 1);
+      tally.planned(next, now);
+      unsettled++;
+      send(connection, next);
+      return;
+    }
+    release(connection, options.style() == ConnectionStyle.GROUPED);
+    if (closedLoop) {
+      plan(now, now);
+    }
+  }
+
+  private void lost(Connection connection) {
+    Call call = connection.call();
+    try {
+      connection.close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("cannot close a connection", e);
+    }
+    if (call != null) {
+      settleError(call, "connection closed");
+      idle.addLast(connection);
+      if (closedLoop) {
+        plan(System.nanoTime(), System.nanoTime());
+      }
+    }
+  }
+
+  private void release(Connection connection, boolean close) throws IOException {
+    if (close) {
+      connection.close();
+    } else {
+      connection.idle();
+    }
+    idle.addLast(connection);
+  }
+
+  private void expire(long now) throws IOException {
+    while (!inFlight.isEmpty()) {
+      Sent oldest = inFlight.peekFirst();
+      if (oldest == null || (!oldest.call.settled && now - oldest.call.sent < timeoutNanos)) {
+        break;
+      }
+      inFlight.removeFirst();
+      if (!oldest.call.settled) {
+        timeOut(oldest, now);
+      }
+    }
+    for (Call first = waiting.peekFirst();
+        first != null && now - first.scheduled >= timeoutNanos;
+        first = waiting.peekFirst()) {
+      waiting.removeFirst();
+      settle(first);
+      tally.abandoned(first, now);
+    }
+  }
+
+  private void timeOut(Sent late, long now) throws IOException {
+    settle(late.call);
+    tally.timeout(late.call, now);
+    live.timeout(now - late.call.scheduled);
+    release(late.connection, true);
+    if (closedLoop) {
+      plan(now, now);
+    }
+  }
+
+  /** When the next time-out can fall. */
+  private long deadline() {
+    Sent oldest = inFlight.peekFirst();
+    Call first = waiting.peekFirst();
+    long sent = oldest == null ? Long.MAX_VALUE : oldest.call.sent + timeoutNanos;
+    long queued = first == null ? Long.MAX_VALUE : first.scheduled + timeoutNanos;
+    return Math.min(sent, queued);
+  }
+
+  private void settleError(Call call, String errorClass) {
+    long now = System.nanoTime();
+    settle(call);
+    tally.error(call, now, errorClass);
+    live.error(now - call.scheduled);
+  }
+
+  private void settle(Call call) {
+    call.settled = true;
+    unsettled--;
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Connection connection : connections) {
+      connection.close();
+    }
+    selector.close();
+  }
+}

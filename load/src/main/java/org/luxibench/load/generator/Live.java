@@ -1,0 +1,79 @@
+package org.luxibench.load.generator;
+
+import org.HdrHistogram.Histogram;
+import org.luxibench.results.load.Percentiles;
+
+/**
+ * The last full second, for whoever looks on. The generator's thread counts and publishes; {@link
+ * #last} may be read by any thread.
+ */
+public final class Live {
+  private static final long SECOND = 1_000_000_000L;
+
+  private final Histogram response = new Histogram(10_000, 3_600_000_000_000L, 2);
+  private long due;
+  private long completed;
+  private long errors;
+  private long timeouts;
+
+  /** Publishes everything counted before it was made. */
+  private volatile Snapshot last = new Snapshot(0, Percentiles.NONE, 0, 0, 0, 0);
+
+  /**
+   * One second of a phase.
+   *
+   * @param completed requests answered well in it
+   * @param response from the scheduled start, of all that were settled in it
+   * @param inFlight awaiting their reply at its end
+   * @param waiting due, but without a connection at its end
+   * @param timeouts since the phase's start
+   * @param errors since the phase's start
+   */
+  public record Snapshot(
+      long completed,
+      Percentiles response,
+      int inFlight,
+      int waiting,
+      long timeouts,
+      long errors) {}
+
+  /** The last full second. */
+  public Snapshot last() {
+    return last;
+  }
+
+  void restart(long now) {
+    due = now + SECOND;
+    completed = 0;
+    errors = 0;
+    timeouts = 0;
+    response.reset();
+  }
+
+  void completed(long nanos) {
+    completed++;
+    response.recordValue(nanos);
+  }
+
+  void error(long nanos) {
+    errors++;
+    response.recordValue(nanos);
+  }
+
+  void timeout(long nanos) {
+    timeouts++;
+    response.recordValue(nanos);
+  }
+
+  void tick(long now, int inFlight, int waiting) {
+    if (now < due) {
+      return;
+    }
+    last =
+        new Snapshot(
+            completed, Percentiles.of(response, 1_000), inFlight, waiting, timeouts, errors);
+    due = now + SECOND;
+    completed = 0;
+    response.reset();
+  }
+}

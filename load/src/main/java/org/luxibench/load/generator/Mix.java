@@ -1,0 +1,50 @@
+package org.luxibench.load.generator;
+
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Draws request kinds by weight, and one of a kind's frames with equal chances. Not thread-safe.
+ */
+public final class Mix {
+  private final List<RequestKind> kinds;
+  private final double[] upTo;
+  private final SplittableRandom random;
+
+  /**
+   * A mix of at least one kind.
+   *
+   * @param seed the same seed draws the same requests
+   */
+  public Mix(List<RequestKind> kinds, long seed) {
+    this.kinds = List.copyOf(kinds);
+    this.upTo = new double[kinds.size()];
+    this.random = new SplittableRandom(seed);
+    double sum = 0;
+    for (int i = 0; i < upTo.length; i++) {
+      sum += kinds.get(i).weight();
+      upTo[i] = sum;
+    }
+  }
+
+  /** The kinds, in the order given. */
+  public List<RequestKind> kinds() {
+    return kinds;
+  }
+
+  /** Draws the index of a kind. */
+  int nextKind() {
+    double at = random.nextDouble() * upTo[upTo.length - 1];
+    int kind = 0;
+    while (upTo[kind] <= at) {
+      kind++;
+    }
+    return kind;
+  }
+
+  /** Draws one of a kind's frames. */
+  byte[] nextFrame(int kind) {
+    List<byte[]> frames = kinds.get(kind).frames();
+    return frames.size() == 1 ? frames.get(0) : frames.get(random.nextInt(frames.size()));
+  }
+}

@@ -1,0 +1,178 @@
+package org.luxibench.load.generator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+import org.luxibench.results.load.Second;
+
+/**
+ * What one phase measured, in all, by request kind and by second. Written by the generator's thread
+ * alone, read by others after the phase.
+ */
+public final class PhaseTally {
+  private static final long SECOND = 1_000_000_000L;
+
+  private final String phase;
+  private final long legStart;
+  private final Tally all = new Tally();
+  private final List<Tally> byKind = new ArrayList<>();
+  private final TreeMap<Long, SecondTally> seconds = new TreeMap<>();
+
+  /** How late the generator itself noticed that a request was due: its own fault alone. */
+  private final Histogram lateness = Tally.histogram();
+
+  private long starved;
+  private long start;
+  private long end;
+
+  /**
+   * An empty tally.
+   *
+   * @param kinds how many request kinds there are
+   * @param legStartNanos what {@link Second#t()} counts from, by {@link System#nanoTime}
+   */
+  public PhaseTally(String phase, int kinds, long legStartNanos) {
+    this.phase = phase;
+    this.legStart = legStartNanos;
+    for (int kind = 0; kind < kinds; kind++) {
+      byKind.add(new Tally());
+    }
+  }
+
+  void began(long now) {
+    start = now;
+  }
+
+  void ended(long now) {
+    end = now;
+  }
+
+  void planned(Call call, long now) {
+    all.planned++;
+    of(call).planned++;
+    lateness.recordValue(Math.max(0, now - call.scheduled));
+  }
+
+  void starved() {
+    starved++;
+  }
+
+  void sent(Call call) {
+    long waited = Math.max(0, call.sent - call.scheduled);
+    for (Tally tally : List.of(all, of(call))) {
+      tally.sent++;
+      tally.lag.recordValue(waited);
+    }
+    SecondTally second = second(call);
+    second.sent++;
+    second.lag.recordValue(waited);
+  }
+
+  void completed(Call call, long now) {
+    for (Tally tally : List.of(all, of(call))) {
+      tally.completed++;
+    }
+    second(call).completed++;
+    answered(call, now);
+  }
+
+  void error(Call call, long now, String errorClass) {
+    for (Tally tally : List.of(all, of(call))) {
+      tally.error(errorClass);
+    }
+    second(call).errors++;
+    answered(call, now);
+  }
+
+  void timeout(Call call, long now) {
+    for (Tally tally : List.of(all, of(call))) {
+      tally.timeouts++;
+    }
+    second(call).timeouts++;
+    answered(call, now);
+  }
+
+  /** Cut short in flight: no latency is known, but that it was longer. */
+  void unfinished(Call call) {
+    for (Tally tally : List.of(all, of(call))) {
+      tally.unfinished++;
+    }
+  }
+
+  /** Never sent; what it waited counts as response time, or the worst would be left out. */
+  void abandoned(Call call, long now) {
+    for (Tally tally : List.of(all, of(call))) {
+      tally.abandoned++;
+      tally.response.recordValue(Math.max(0, now - call.scheduled));
+    }
+    second(call).response.recordValue(Math.max(0, now - call.scheduled));
+  }
+
+  private void answered(Call call, long now) {
+    long response = Math.max(0, now - call.scheduled);
+    long service = Math.max(0, now - call.sent);
+    for (Tally tally : List.of(all, of(call))) {
+      tally.response.recordValue(response);
+      tally.service.recordValue(service);
+    }
+    second(call).response.recordValue(response);
+  }
+
+  private Tally of(Call call) {
+    return byKind.get(call.kind);
+  }
+
+  private SecondTally second(Call call) {
+    return seconds.computeIfAbsent(
+        (call.scheduled - legStart) / SECOND, second -> new SecondTally());
+  }
+
+  /** The phase's name. */
+  public String phase() {
+    return phase;
+  }
+
+  /** Over all kinds. */
+  public Tally all() {
+    return all;
+  }
+
+  /** By kind, in the mix's order. */
+  public List<Tally> byKind() {
+    return List.copyOf(byKind);
+  }
+
+  /** How late the generator's own loop was, nanoseconds, connections aside. */
+  public Histogram lateness() {
+    return lateness;
+  }
+
+  /** Requests that found no free connection when they fell due. */
+  public long starvedRequests() {
+    return starved;
+  }
+
+  /** When the schedule began, by {@link System#nanoTime}. */
+  public long startNanos() {
+    return start;
+  }
+
+  /** When the schedule ended, by {@link System#nanoTime}; replies may have come later. */
+  public long endNanos() {
+    return end;
+  }
+
+  /** Second by second. */
+  public List<Second> seconds() {
+    return seconds.entrySet().stream()
+        .map(entry -> entry.getValue().told(entry.getKey(), phase))
+        .toList();
+  }
+
+  /** Completed requests a second of schedule. */
+  public double rate() {
+    double seconds = (end - start) / 1e9;
+    return seconds <= 0 ? 0 : all.completed / seconds;
+  }
+}

@@ -1,0 +1,33 @@
+package org.luxibench.load.generator;
+
+import org.HdrHistogram.Histogram;
+import org.luxibench.results.load.HeatScale;
+import org.luxibench.results.load.Percentiles;
+import org.luxibench.results.load.Second;
+
+/** The requests whose scheduled start fell into one second. */
+final class SecondTally {
+  final Histogram response = new Histogram(10_000, 3_600_000_000_000L, 2);
+  final Histogram lag = new Histogram(10_000, 3_600_000_000_000L, 2);
+  long sent;
+  long completed;
+  long errors;
+  long timeouts;
+
+  Second told(double t, String phase) {
+    Percentiles points = Percentiles.of(response, 1_000);
+    return new Second(
+        t,
+        phase,
+        sent,
+        completed,
+        errors,
+        timeouts,
+        points.p50(),
+        points.p90(),
+        points.p99(),
+        points.max(),
+        Percentiles.of(lag, 1_000).p999(),
+        HeatScale.counts(response, 1_000));
+  }
+}

@@ -1,0 +1,59 @@
+package org.luxibench.load.generator;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.luxibench.results.load.Counts;
+
+/**
+ * Counts and histograms of one request kind, or of all. Histograms hold nanoseconds, exact to a
+ * microsecond or three digits.
+ */
+public final class Tally {
+  private static final long LOWEST_NANOS = 1_000;
+  private static final long HIGHEST_NANOS = 3_600_000_000_000L;
+
+  final Histogram lag = histogram();
+  final Histogram service = histogram();
+  final Histogram response = histogram();
+  long planned;
+  long sent;
+  long completed;
+  long errors;
+  long timeouts;
+  long unfinished;
+  long abandoned;
+  private final Map<String, Long> errorsByClass = new HashMap<>();
+
+  static Histogram histogram() {
+    Histogram histogram = new Histogram(LOWEST_NANOS, HIGHEST_NANOS, 3);
+    histogram.setAutoResize(true);
+    return histogram;
+  }
+
+  void error(String errorClass) {
+    errors++;
+    errorsByClass.merge(errorClass, 1L, Long::sum);
+  }
+
+  /** Where every planned request went. */
+  public Counts counts() {
+    return new Counts(
+        planned, sent, completed, errors, timeouts, unfinished, abandoned, errorsByClass);
+  }
+
+  /** From the scheduled start to the send, nanoseconds. */
+  public Histogram lag() {
+    return lag;
+  }
+
+  /** From the send to the reply, nanoseconds. */
+  public Histogram service() {
+    return service;
+  }
+
+  /** From the scheduled start to the reply, nanoseconds; time-outs and the never sent included. */
+  public Histogram response() {
+    return response;
+  }
+}

@@ -1,0 +1,149 @@
+package org.luxibench.load.calibrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.luxibench.load.generator.Generator;
+import org.luxibench.load.generator.GeneratorOptions;
+import org.luxibench.load.generator.GeneratorOptions.ConnectionStyle;
+import org.luxibench.load.generator.Mix;
+import org.luxibench.load.generator.PhaseTally;
+import org.luxibench.load.generator.RequestKind;
+import org.luxibench.load.generator.RequestKind.Shape;
+import org.luxibench.load.schedule.Arrivals;
+import org.luxibench.load.schedule.ConstantRate;
+import org.luxibench.load.schedule.Spacing;
+import org.luxibench.results.load.Counts;
+
+class GeneratorTest {
+  private static final long MILLI = 1_000_000;
+
+  @TempDir private Path folder;
+
+  @Test
+  void everyPlannedRequestIsAnswered() throws Exception {
+    try (KnownServer server = KnownServer.start(socket(), Conduct.delay(MILLI))) {
+      Counts counts = run(server, 8, 500, 0.4, ConnectionStyle.KEPT).all().counts();
+      assertThat(counts.planned()).isEqualTo(200);
+      assertThat(counts.completed()).isEqualTo(200);
+      assertThat(counts.addsUp()).isTrue();
+    }
+  }
+
+  @Test
+  void aForgottenRequestTimesOutAndCountsWithAtLeastTheTimeout() throws Exception {
+    try (KnownServer server = KnownServer.start(socket(), Conduct.drops(MILLI, 10))) {
+      PhaseTally tally = run(server, 16, 200, 0.5, ConnectionStyle.KEPT);
+      Counts counts = tally.all().counts();
+      assertThat(counts.timeouts()).isEqualTo(10);
+      assertThat(counts.completed()).isEqualTo(90);
+      assertThat(counts.addsUp()).isTrue();
+      assertThat(tally.all().response().getMaxValue()).isGreaterThanOrEqualTo(TIMEOUT.toNanos());
+    }
+  }
+
+  @Test
+  void requestsBehindASingleSlowConnectionAreChargedFromTheirScheduledStart() throws Exception {
+    try (KnownServer server = KnownServer.start(socket(), Conduct.delay(10 * MILLI))) {
+      PhaseTally tally = run(server, 1, 200, 0.1, ConnectionStyle.KEPT);
+      // 20 requests 5 ms apart, each served in 10 ms on the one connection: the last waits 95 ms.
+      assertThat(tally.all().response().getMaxValue()).isGreaterThanOrEqualTo(100 * MILLI);
+      assertThat(tally.all().lag().getMaxValue()).isGreaterThanOrEqualTo(90 * MILLI);
+      assertThat(tally.starvedRequests()).isPositive();
+    }
+  }
+
+  @Test
+  void whatFindsNoConnectionInTimeIsAbandoned() throws Exception {
+    try (KnownServer server = KnownServer.start(socket(), (received, number) -> Conduct.NEVER)) {
+      Counts counts = run(server, 2, 100, 0.2, ConnectionStyle.KEPT).all().counts();
+      assertThat(counts.planned()).isEqualTo(20);
+      assertThat(counts.abandoned()).isPositive();
+      assertThat(counts.timeouts()).isPositive();
+      assertThat(counts.addsUp()).isTrue();
+    }
+  }
+
+  @Test
+  void aServerThatClosesIsAnErrorByItsClass() throws Exception {
+    byte[] garbage = "{\"nothing\":1}\u0003".getBytes(StandardCharsets.UTF_8);
+    try (KnownServer server = KnownServer.start(socket(), Conduct.delay(0), garbage)) {
+      Counts counts = run(server, 4, 100, 0.1, ConnectionStyle.KEPT).all().counts();
+      assertThat(counts.errorsByClass()).containsExactly(java.util.Map.entry("not a reply", 10L));
+      assertThat(counts.addsUp()).isTrue();
+    }
+  }
+
+  @Test
+  void aRefusalIsAnErrorByItsGanetiClass() throws Exception {
+    byte[] refusal =
+        "{\"result\":[\"OpPrereqError\",[\"no\",\"wrong_input\"]],\"success\":false}\u0003"
+            .getBytes(StandardCharsets.UTF_8);
+    try (KnownServer server = KnownServer.start(socket(), Conduct.delay(0), refusal)) {
+      Counts counts = run(server, 4, 100, 0.1, ConnectionStyle.KEPT).all().counts();
+      assertThat(counts.errorsByClass()).containsOnlyKeys("OpPrereqError");
+      assertThat(counts.errors()).isEqualTo(10);
+    }
+  }
+
+  @Test
+  void groupedClientsConnectAnewAndTheirFollowingCallsCountToo() throws Exception {
+    try (KnownServer server = KnownServer.start(socket(), Conduct.delay(0))) {
+      Counts counts = run(server, 8, 300, 0.3, ConnectionStyle.GROUPED).all().counts();
+      assertThat(counts.planned()).isGreaterThan(90);
+      assertThat(counts.completed()).isEqualTo(counts.planned());
+      assertThat(counts.addsUp()).isTrue();
+    }
+  }
+
+  @Test
+  void closedModePlansAsManyAsItSends() throws Exception {
+    try (KnownServer server = KnownServer.start(socket(), Conduct.delay(MILLI));
+        Generator generator = generator(server, 4, ConnectionStyle.KEPT)) {
+      PhaseTally tally = new PhaseTally("closed", 1, System.nanoTime());
+      generator.runClosed(200 * MILLI, tally);
+      Counts counts = tally.all().counts();
+      assertThat(counts.completed()).isEqualTo(counts.planned()).isGreaterThan(4);
+      assertThat(counts.addsUp()).isTrue();
+    }
+  }
+
+  @Test
+  void nobodyListeningIsAnErrorOfEveryRequest() throws Exception {
+    KnownServer gone = KnownServer.start(socket(), Conduct.delay(0));
+    gone.close();
+    Counts counts = run(gone, 4, 100, 0.1, ConnectionStyle.KEPT).all().counts();
+    assertThat(counts.errorsByClass()).containsExactly(java.util.Map.entry("cannot connect", 10L));
+    assertThat(counts.addsUp()).isTrue();
+  }
+
+  private static final Duration TIMEOUT = Duration.ofMillis(300);
+
+  private PhaseTally run(
+      KnownServer server, int connections, double rate, double seconds, ConnectionStyle style)
+      throws Exception {
+    try (Generator generator = generator(server, connections, style)) {
+      PhaseTally tally = new PhaseTally("test", 1, System.nanoTime());
+      generator.run(new Arrivals(new ConstantRate(rate), Spacing.CONSTANT, seconds, 1), tally);
+      return tally;
+    }
+  }
+
+  private Generator generator(KnownServer server, int connections, ConnectionStyle style)
+      throws Exception {
+    assertThat(server).isNotNull();
+    byte[] frame = "{\"args\":[],\"method\":\"M\"}\u0003".getBytes(StandardCharsets.UTF_8);
+    RequestKind kind = new RequestKind("M", List.of(frame), 1, Shape.ARRAY);
+    return new Generator(
+        new GeneratorOptions(socket(), connections, TIMEOUT, style, 1), new Mix(List.of(kind), 1));
+  }
+
+  private Path socket() {
+    return folder.resolve("s");
+  }
+}
