@@ -1,0 +1,119 @@
+package org.luxibench.results.compare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.luxibench.results.stats.Sample;
+import org.luxibench.results.store.JvmFingerprint;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * JMH's JSON result file (its {@code -rf json}) as series: the median of a fork's iterations is one
+ * sample. In sample-time mode a fork's percentiles are taken from its merged histogram.
+ */
+final class JmhFile {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private JmhFile() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws IOException when it cannot be read or is not JMH's; the message says what is missing
+   */
+  static Measurements read(Path file) throws IOException {
+    JsonNode root;
+    try {
+      root = MAPPER.readTree(Files.readAllBytes(file));
+    } catch (JacksonException malformed) {
+      throw new IOException(file + " is no JSON: " + malformed.getOriginalMessage(), malformed);
+    }
+    if (!root.isArray() || root.isEmpty() || !root.get(0).has("jmhVersion")) {
+      throw new IOException(file + " is no JMH result: expected an array of benchmarks");
+    }
+    List<Series> series = new ArrayList<>();
+    List<JvmFingerprint> jvms = new ArrayList<>();
+    for (JsonNode benchmark : root) {
+      series.addAll(series(file, benchmark));
+      jvms.add(jvm(benchmark));
+    }
+    return new Measurements(file.toString(), series, List.of(), jvms, List.of());
+  }
+
+  private static List<Series> series(Path file, JsonNode benchmark) throws IOException {
+    String subject = subject(benchmark);
+    String mode = benchmark.path("mode").asString("");
+    JsonNode primary = benchmark.path("primaryMetric");
+    List<Series> found = new ArrayList<>(metric(file, subject, mode, primary));
+    String unit = primary.path("scoreUnit").asString("");
+    for (Map.Entry<String, JsonNode> second : benchmark.path("secondaryMetrics").properties()) {
+      // Profilers add metrics of their own units; those of a @Group's methods have the group's.
+      if (second.getValue().path("scoreUnit").asString("").equals(unit)) {
+        found.addAll(metric(file, subject + ":" + second.getKey(), mode, second.getValue()));
+      }
+    }
+    return found;
+  }
+
+  private static List<Series> metric(Path file, String subject, String mode, JsonNode metric)
+      throws IOException {
+    String unit = metric.path("scoreUnit").asString("");
+    if (mode.equals("sample")) {
+      return JmhHistogram.series(subject, unit, metric.path("rawDataHistogram"));
+    }
+    JsonNode forks = metric.path("rawData");
+    if (!forks.isArray() || forks.isEmpty()) {
+      throw new IOException("%s: %s has no rawData".formatted(file, subject));
+    }
+    List<Double> medians = new ArrayList<>();
+    for (JsonNode fork : forks) {
+      double[] iterations = new double[fork.size()];
+      for (int i = 0; i < iterations.length; i++) {
+        iterations[i] = fork.get(i).asDouble();
+      }
+      medians.add(Sample.of(iterations).median());
+    }
+    Metric what =
+        switch (mode) {
+          case "thrpt" -> Metric.throughput(unit);
+          case "avgt" -> Metric.time("time", unit);
+          case "ss" -> Metric.time("single shot", unit);
+          default -> throw new IOException("%s: mode '%s' is not JMH's".formatted(file, mode));
+        };
+    return List.of(Series.of(subject, what, Sample.of(medians)));
+  }
+
+  /** Class and method, parameters, threads: what tells one row of a JMH table from another. */
+  private static String subject(JsonNode benchmark) {
+    String[] parts = benchmark.path("benchmark").asString("").split("\\.", -1);
+    String name =
+        parts.length < 2 ? parts[0] : parts[parts.length - 2] + "." + parts[parts.length - 1];
+    JsonNode params = benchmark.path("params");
+    String listed =
+        params.isEmpty()
+            ? ""
+            : params.properties().stream()
+                .map(param -> param.getKey() + "=" + param.getValue().asString(""))
+                .collect(Collectors.joining(",", "[", "]"));
+    int threads = benchmark.path("threads").asInt(1);
+    return name + listed + (threads == 1 ? "" : " t" + threads);
+  }
+
+  private static JvmFingerprint jvm(JsonNode benchmark) {
+    List<String> flags = new ArrayList<>();
+    benchmark.path("jvmArgs").forEach(flag -> flags.add(flag.asString("")));
+    return new JvmFingerprint(
+        benchmark.path("jdkVersion").asString("unknown"),
+        "unknown",
+        benchmark.path("vmName").asString("unknown")
+            + " "
+            + benchmark.path("vmVersion").asString(""),
+        flags);
+  }
+}

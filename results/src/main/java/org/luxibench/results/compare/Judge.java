@@ -1,0 +1,107 @@
+package org.luxibench.results.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.luxibench.results.stats.BcaBootstrap;
+import org.luxibench.results.stats.Holm;
+import org.luxibench.results.stats.Interval;
+import org.luxibench.results.stats.SamplesNeeded;
+
+/**
+ * Compares two sides row by row.
+ *
+ * <p>A row has <em>regressed</em> or <em>improved</em> when the Mann-Whitney test, corrected by
+ * Holm over all rows judged, rejects equality at {@code level} and the ratio of the medians passes
+ * the metric's least effect. It is the <em>same</em> when the ratio's 95 % interval lies within the
+ * least effect, either way. Otherwise it is <em>inconclusive</em>.
+ *
+ * @param level chance that any row of the family is called changed when none has: half of it is the
+ *     chance of a false "regressed"
+ * @param seed of the bootstrap
+ */
+public record Judge(double level, long seed) {
+  /** One false "regressed" in a hundred families, and one false "improved". */
+  public static final double LEVEL = 0.02;
+
+  /** Fewer samples a side never show that nothing changed: their interval is too sure of itself. */
+  public static final int LEAST_FOR_SAME = 5;
+
+  private static final long SEED = 20_140_103;
+  private static final double Z95 = 1.96;
+
+  /** The judge whose error rate the documentation states. */
+  public static Judge standard() {
+    return new Judge(LEVEL, SEED);
+  }
+
+  /** Judges every series that both sides have. */
+  public Comparison compare(Measurements base, Measurements candidate) {
+    List<Pair> pairs = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    for (Series one : base.series()) {
+      Optional<Series> other = candidate.find(one.key());
+      other.ifPresentOrElse(
+          found -> pairs.add(new Pair(one, found)),
+          () -> notes.add("only in the base: %s %s".formatted(one.subject(), one.metric().name())));
+    }
+    for (Series one : candidate.series()) {
+      if (base.find(one.key()).isEmpty()) {
+        notes.add("only in the candidate: %s %s".formatted(one.subject(), one.metric().name()));
+      }
+    }
+    notes.addAll(base.notes());
+    notes.addAll(candidate.notes());
+    return new Comparison(base.name(), candidate.name(), level, rows(pairs), notes);
+  }
+
+  private List<Row> rows(List<Pair> pairs) {
+    List<Pair> family = pairs.stream().filter(pair -> pair.refusal().isEmpty()).toList();
+    List<Double> p = family.stream().map(Pair::pValue).toList();
+    List<Double> adjusted = Holm.adjust(p);
+    List<Row> rows = new ArrayList<>();
+    int judged = 0;
+    for (Pair pair : pairs) {
+      if (pair.refusal().isPresent()) {
+        rows.add(pair.refused(pair.refusal().get()));
+      } else {
+        rows.add(judge(pair, p.get(judged), adjusted.get(judged), family.size()));
+        judged++;
+      }
+    }
+    return rows;
+  }
+
+  private Row judge(Pair pair, double p, double adjustedP, int family) {
+    Metric metric = pair.base().metric();
+    double least = 1 + metric.leastEffect();
+    double worsening = metric.worsening(pair.ratio());
+    // The interval costs 5,000 resamples: only rows that the test leaves open need it to be judged,
+    // but every row shows it.
+    Interval interval =
+        BcaBootstrap.withSeed(seed).ratioOfMedians(pair.base().sample(), pair.other().sample());
+    RowVerdict verdict = RowVerdict.INCONCLUSIVE;
+    if (adjustedP <= level && worsening >= least) {
+      verdict = RowVerdict.REGRESSED;
+    } else if (adjustedP <= level && worsening <= 1 / least) {
+      verdict = RowVerdict.IMPROVED;
+    } else if (pair.fewest() >= LEAST_FOR_SAME && interval.within(1 / least, least)) {
+      verdict = RowVerdict.SAME;
+    }
+    int more = verdict == RowVerdict.INCONCLUSIVE ? more(pair, worsening, family) : 0;
+    return pair.row(interval, p, adjustedP, verdict, more);
+  }
+
+  /**
+   * From the spread seen: enough that an interval about this ratio would no longer reach from
+   * "same" to "changed".
+   */
+  private int more(Pair pair, double worsening, int family) {
+    double least = Math.log(1 + pair.base().metric().leastEffect());
+    double away = Math.abs(Math.log(worsening));
+    double distance = Math.max(least / 4, Math.max(away, least) - Math.min(away, least));
+    double sigma = SamplesNeeded.logSigma(pair.base().sample(), pair.other().sample());
+    int needed = SamplesNeeded.perSide(sigma, distance, Z95, level / Math.max(1, family));
+    return Math.max(1, needed - pair.fewest());
+  }
+}

@@ -1,0 +1,70 @@
+package org.luxibench.results.compare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.luxibench.results.store.HostFingerprint;
+import org.luxibench.results.store.JvmFingerprint;
+
+/**
+ * One side of a comparison: the series of one or several files.
+ *
+ * @param name how the user named it
+ * @param series one for each subject and metric, in the order of the files
+ * @param hosts the machines of the runs, as far as they are told
+ * @param jvms the JVMs of the runs
+ * @param notes what a reader should know: percentiles left out, files passed over
+ */
+public record Measurements(
+    String name,
+    List<Series> series,
+    List<HostFingerprint> hosts,
+    List<JvmFingerprint> jvms,
+    List<String> notes) {
+
+  public Measurements {
+    series = List.copyOf(series);
+    hosts = hosts.stream().distinct().toList();
+    jvms = jvms.stream().distinct().toList();
+    notes = notes.stream().distinct().toList();
+  }
+
+  /**
+   * The parts as one side; samples of equal subject and metric are put together.
+   *
+   * @throws IllegalArgumentException when a metric's unit differs between parts
+   */
+  public static Measurements join(String name, List<Measurements> parts) {
+    Map<Series.Key, Series> joined = new LinkedHashMap<>();
+    List<HostFingerprint> hosts = new ArrayList<>();
+    List<JvmFingerprint> jvms = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    for (Measurements part : parts) {
+      part.series.forEach(one -> joined.merge(one.key(), one, Measurements::append));
+      hosts.addAll(part.hosts);
+      jvms.addAll(part.jvms);
+      notes.addAll(part.notes);
+    }
+    return new Measurements(name, List.copyOf(joined.values()), hosts, jvms, notes);
+  }
+
+  /** The series of this subject and metric. */
+  Optional<Series> find(Series.Key key) {
+    return series.stream().filter(one -> one.key().equals(key)).findFirst();
+  }
+
+  private static Series append(Series first, Series second) {
+    if (!first.metric().equals(second.metric())) {
+      throw new IllegalArgumentException(
+          "%s of %s is in %s in one file and in %s in another"
+              .formatted(
+                  first.metric().name(),
+                  first.subject(),
+                  first.metric().unit(),
+                  second.metric().unit()));
+    }
+    return first.and(second);
+  }
+}

@@ -1,0 +1,35 @@
+package org.luxibench.results.compare;
+
+import org.luxibench.results.stats.Interval;
+
+/**
+ * One subject and metric, compared.
+ *
+ * @param subject what was measured
+ * @param metric what the figures are
+ * @param base the baseline's median
+ * @param candidate the candidate's median
+ * @param ratio candidate over base
+ * @param interval of the ratio
+ * @param p two-sided p-value before correction
+ * @param adjustedP the same after Holm's correction over the family
+ * @param baseSamples samples of the baseline
+ * @param candidateSamples samples of the candidate
+ * @param verdict what may be said
+ * @param moreSamples a side, to come to a conclusion at this variance; 0 when none are needed
+ * @param detail why it was refused, or how noisy it is; empty when there is nothing to add
+ */
+public record Row(
+    String subject,
+    Metric metric,
+    double base,
+    double candidate,
+    double ratio,
+    Interval interval,
+    double p,
+    double adjustedP,
+    int baseSamples,
+    int candidateSamples,
+    RowVerdict verdict,
+    int moreSamples,
+    String detail) {}

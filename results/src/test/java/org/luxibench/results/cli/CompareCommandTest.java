@@ -1,0 +1,80 @@
+package org.luxibench.results.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.luxibench.results.compare.JmhText;
+import picocli.CommandLine;
+
+final class CompareCommandTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path folder;
+
+  private int run(String... arguments) {
+    CommandLine line = Commands.line();
+    line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    return line.execute(arguments);
+  }
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  @Test
+  void lossEndsWithThreeAndNamesTheRow() throws IOException {
+    int code =
+        run(
+            "compare",
+            file("a.json", JmhText.tenForks("Lock.mix", 100)),
+            file("b.json", JmhText.tenForks("Lock.mix", 80)));
+
+    assertThat(code).isEqualTo(3);
+    assertThat(out.toString()).contains("Lock.mix[mix=99/1] t2").contains("-20.0 %  ");
+    assertThat(out.toString()).endsWith("1 regressed (1 rows)\n");
+  }
+
+  @Test
+  void equalFilesEndWithNought() throws IOException {
+    String same = file("a.json", JmhText.tenForks("Lock.mix", 100));
+
+    assertThat(run("compare", same, same)).isZero();
+  }
+
+  @Test
+  void oneForkEndsWithFour() throws IOException {
+    String thin = file("a.json", JmhText.throughput("Lock.mix", new double[] {1, 2, 3}));
+
+    assertThat(run("compare", thin, thin)).isEqualTo(4);
+  }
+
+  @Test
+  void jsonIsPrintedOnRequest() throws IOException {
+    String same = file("a.json", JmhText.tenForks("Lock.mix", 100));
+
+    run("compare", "--json", same, same);
+
+    assertThat(out.toString()).startsWith("{").contains("\"verdict\" : \"same\"");
+  }
+
+  @Test
+  void missingArgumentEndsWithTwoAndOneLine() {
+    assertThat(run("compare", "only")).isEqualTo(2);
+    assertThat(err.toString().lines()).hasSize(1);
+  }
+
+  @Test
+  void absentFileEndsWithOneAndNamesIt() {
+    String absent = folder.resolve("absent.json").toString();
+
+    assertThat(run("compare", absent, absent)).isEqualTo(1);
+    assertThat(err.toString()).contains("absent.json").doesNotContain("\tat ");
+  }
+}

@@ -1,0 +1,117 @@
+package org.luxibench.results.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.luxibench.results.ExitCode;
+import org.luxibench.results.stats.Sample;
+
+final class JudgeTest {
+  private static final Metric RATE = Metric.throughput("ops/us");
+  private static final Metric P99 = Metric.percentile(99, "us/op");
+
+  private static Measurements side(String name, Series... series) {
+    return new Measurements(name, List.of(series), List.of(), List.of(), List.of());
+  }
+
+  /** Log-normal figures about a centre; sigma in logarithms. */
+  private static Sample noisy(double centre, double sigma, int count, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    return Sample.of(
+        Arrays.stream(new double[count])
+            .map(zero -> centre * Math.exp(sigma * random.nextGaussian()))
+            .toArray());
+  }
+
+  private static Row only(Sample base, Sample candidate) {
+    return Judge.standard()
+        .compare(side("b", Series.of("s", RATE, base)), side("c", Series.of("s", RATE, candidate)))
+        .rows()
+        .get(0);
+  }
+
+  @Test
+  void lossOfATenthInTightSamplesHasRegressed() {
+    Row row = only(noisy(100, 0.01, 10, 1), noisy(90, 0.01, 10, 2));
+
+    assertThat(row.verdict()).isEqualTo(RowVerdict.REGRESSED);
+    assertThat(row.moreSamples()).isZero();
+  }
+
+  @Test
+  void gainOfATenthInTightSamplesHasImproved() {
+    assertThat(only(noisy(100, 0.01, 10, 1), noisy(111, 0.01, 10, 2)).verdict())
+        .isEqualTo(RowVerdict.IMPROVED);
+  }
+
+  @Test
+  void sureButSmallDifferenceIsTheSame() {
+    Row row = only(noisy(100, 0.002, 10, 1), noisy(98, 0.002, 10, 2));
+
+    assertThat(row.adjustedP()).isLessThan(0.001);
+    assertThat(row.verdict()).isEqualTo(RowVerdict.SAME);
+  }
+
+  @Test
+  void noisySamplesAreInconclusiveAndSayHowManyMore() {
+    Row row = only(noisy(100, 0.2, 6, 1), noisy(93, 0.2, 6, 2));
+
+    assertThat(row.verdict()).isEqualTo(RowVerdict.INCONCLUSIVE);
+    assertThat(row.moreSamples()).isPositive();
+  }
+
+  @Test
+  void oneForkASideNeverConcludes() {
+    Row row = only(Sample.of(100), Sample.of(50));
+
+    assertThat(row.verdict()).isEqualTo(RowVerdict.INCONCLUSIVE);
+    assertThat(row.moreSamples()).isPositive();
+  }
+
+  @Test
+  void risingLatencyIsARegressionAndRisingRateAnImprovement() {
+    Sample slow = noisy(150, 0.01, 10, 1);
+    Sample fast = noisy(100, 0.01, 10, 2);
+    Comparison comparison =
+        Judge.standard()
+            .compare(
+                side("b", Series.of("s", RATE, fast), Series.of("s", P99, fast)),
+                side("c", Series.of("s", RATE, slow), Series.of("s", P99, slow)));
+
+    assertThat(comparison.rows())
+        .extracting(Row::verdict)
+        .containsExactly(RowVerdict.IMPROVED, RowVerdict.REGRESSED);
+    assertThat(comparison.exitCode()).isEqualTo(ExitCode.REGRESSION);
+  }
+
+  @Test
+  void percentileWithTooFewObservationsPastItIsRefused() {
+    Series guess = new Series("s", P99, noisy(1, 0.01, 10, 1), 9);
+    Comparison comparison = Judge.standard().compare(side("b", guess), side("c", guess));
+
+    assertThat(comparison.rows().get(0).verdict()).isEqualTo(RowVerdict.REFUSED);
+    assertThat(comparison.rows().get(0).detail()).contains("9 samples past the p99");
+    assertThat(comparison.exitCode()).isEqualTo(ExitCode.INVALID);
+  }
+
+  @Test
+  void seriesOfOneSideOnlyAreTold() {
+    Series one = Series.of("old", RATE, Sample.of(1));
+    Series two = Series.of("new", RATE, Sample.of(1));
+
+    assertThat(Judge.standard().compare(side("b", one), side("c", two)).notes())
+        .containsExactly(
+            "only in the base: old throughput", "only in the candidate: new throughput");
+  }
+
+  @Test
+  void sameSeedGivesTheSameInterval() {
+    Sample base = noisy(100, 0.1, 8, 1);
+    Sample candidate = noisy(100, 0.1, 8, 2);
+
+    assertThat(only(base, candidate)).isEqualTo(only(base, candidate));
+  }
+}

@@ -1,0 +1,48 @@
+package org.luxibench.results.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+final class MannWhitneyTest {
+  /**
+   * Hollander and Wolfe, Nonparametric Statistical Methods (1973), pages 69 f.: permeability of the
+   * human chorioamnion. R's help page of wilcox.test gives W = 35, p = 0.1272 for "greater".
+   */
+  private static final Sample AT_TERM =
+      Sample.of(0.80, 0.83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, 0.73, 1.46);
+
+  private static final Sample EARLY = Sample.of(1.15, 0.88, 0.90, 0.74, 1.21);
+
+  @Test
+  void exactOneSidedValueIsThatOfHollanderAndWolfe() {
+    assertThat(MannWhitney.pValueGreater(AT_TERM, EARLY)).isCloseTo(0.1272, within(0.00005));
+  }
+
+  @Test
+  void exactTwoSidedValueIsTwiceTheOneSided() {
+    assertThat(MannWhitney.pValue(AT_TERM, EARLY)).isCloseTo(0.2544122544, within(1e-9));
+  }
+
+  @Test
+  void samplesThatDoNotOverlapReachTheSmallestValue() {
+    Sample low = Sample.of(1, 2, 3, 4, 5);
+    Sample high = Sample.of(6, 7, 8, 9, 10);
+
+    assertThat(MannWhitney.pValue(low, high)).isCloseTo(2.0 / 252, within(1e-12));
+    assertThat(MannWhitney.smallestPValue(5, 5)).isCloseTo(2.0 / 252, within(1e-12));
+  }
+
+  @Test
+  void equalFiguresDoNotDiffer() {
+    Sample equal = Sample.of(3, 3, 3, 3);
+
+    assertThat(MannWhitney.pValue(equal, equal)).isEqualTo(1);
+  }
+
+  @Test
+  void emptySampleDoesNotDiffer() {
+    assertThat(MannWhitney.pValue(Sample.EMPTY, AT_TERM)).isEqualTo(1);
+  }
+}
