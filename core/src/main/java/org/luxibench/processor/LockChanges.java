@@ -1,0 +1,26 @@
+package org.luxibench.processor;
+
+import org.luxibench.error.GanetiException;
+import org.luxibench.locking.LockLevel;
+
+/** Locks that come and go with what they stand for, while a unit runs. */
+public interface LockChanges {
+
+  /**
+   * Adds a lock, held by nobody, for something that is now configured.
+   *
+   * @throws GanetiException LockError if there is one of this name
+   */
+  void add(LockLevel level, String name) throws GanetiException;
+
+  /**
+   * Removes the lock of something that is configured no more; the unit holds it exclusively, or
+   * nothing of the level under the exclusive BGL. Those waiting for it fail.
+   *
+   * @throws GanetiException LockError if there is none of this name
+   */
+  void remove(LockLevel level, String name) throws GanetiException;
+
+  /** Keeps a lock that was {@link LockNeed.Added}: what it stands for is configured now. */
+  void keep(LockLevel level, String name);
+}

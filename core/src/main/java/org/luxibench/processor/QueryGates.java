@@ -1,0 +1,53 @@
+package org.luxibench.processor;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.luxibench.locking.LockLevel;
+import org.luxibench.locking.LockMode;
+import org.luxibench.locking.LockOwner;
+
+/** The gates of the three behaviours. */
+final class QueryGates {
+  private static final int QUERY_PRIORITY = 0;
+
+  private QueryGates() {}
+
+  static QueryGate of(Behaviour behaviour, LockTable locks) {
+    return behaviour.queriesTakeBgl() ? new BglGate(locks) : new OpenGate();
+  }
+
+  /** Takes no lock. */
+  private static final class OpenGate implements QueryGate {
+    @Override
+    public <T> T run(String ownerName, Callable<T> query) throws Exception {
+      return query.call();
+    }
+
+    @Override
+    public boolean mayBlock() {
+      return false;
+    }
+  }
+
+  /** Takes the BGL shared and waits for it for ever, as queries did before the fix. */
+  private record BglGate(LockTable locks) implements QueryGate {
+    @Override
+    public <T> T run(String ownerName, Callable<T> query) throws Exception {
+      LockOwner owner = new LockOwner(ownerName);
+      List<String> bgl = List.of(LockLevel.CLUSTER.setName());
+      locks
+          .acquire(owner, LockLevel.CLUSTER, bgl, LockMode.SHARED, QUERY_PRIORITY)
+          .await(Long.MAX_VALUE);
+      try {
+        return query.call();
+      } finally {
+        locks.release(owner, LockLevel.CLUSTER);
+      }
+    }
+
+    @Override
+    public boolean mayBlock() {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package org.luxibench.processor;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.luxibench.locking.Acquisition;
+import org.luxibench.locking.LockException;
+import org.luxibench.locking.LockLevel;
+import org.luxibench.locking.LockMode;
+import org.luxibench.locking.LockOwner;
+
+/** Locks that write down what is done to them; a rule says which acquisitions stay pending. */
+final class FakeLocks implements LockTable {
+  final List<String> calls = new ArrayList<>();
+  final Set<String> held = new TreeSet<>();
+  final List<Integer> priorities = new ArrayList<>();
+  Predicate<LockLevel> busy = level -> false;
+  FakeAcquisition last = new FakeAcquisition(() -> {});
+
+  @Override
+  public Acquisition<?> acquire(
+      LockOwner owner, LockLevel level, Collection<String> names, LockMode mode, int priority) {
+    return ask(level, level.setName() + "/" + String.join(",", names), mode, priority);
+  }
+
+  @Override
+  public Acquisition<?> acquireAll(LockOwner owner, LockLevel level, LockMode mode, int priority) {
+    return ask(level, level.setName() + "/*", mode, priority);
+  }
+
+  private Acquisition<?> ask(LockLevel level, String what, LockMode mode, int priority) {
+    priorities.add(priority);
+    calls.add(mode.wireName() + " " + what);
+    last = new FakeAcquisition(() -> held.add(level.setName()));
+    if (!busy.test(level)) {
+      last.grant();
+    }
+    return last;
+  }
+
+  @Override
+  public void add(LockOwner owner, LockLevel level, Collection<String> names, boolean acquired)
+      throws LockException {
+    calls.add("add " + level.setName() + "/" + String.join(",", names));
+    if (acquired) {
+      held.add(level.setName());
+    }
+  }
+
+  @Override
+  public void remove(LockOwner owner, LockLevel level, Collection<String> names) {
+    calls.add("remove " + level.setName() + "/" + String.join(",", names));
+  }
+
+  @Override
+  public void release(LockOwner owner, LockLevel level) {
+    if (!held.remove(level.setName())) {
+      throw new IllegalStateException(owner + " does not hold " + level);
+    }
+    calls.add("release " + level.setName());
+  }
+
+  /** An acquisition that the test ends. */
+  static final class FakeAcquisition implements Acquisition<LockMode> {
+    private final Runnable whenGranted;
+    private State state = State.PENDING;
+    private Runnable callback = () -> {};
+
+    FakeAcquisition(Runnable whenGranted) {
+      this.whenGranted = whenGranted;
+    }
+
+    void grant() {
+      whenGranted.run();
+      end(State.GRANTED);
+    }
+
+    void fail() {
+      end(State.FAILED);
+    }
+
+    private State end(State ended) {
+      if (state == State.PENDING) {
+        state = ended;
+        callback.run();
+      }
+      return state;
+    }
+
+    @Override
+    public State state() {
+      return state;
+    }
+
+    @Override
+    public LockMode result() throws LockException {
+      if (state == State.FAILED) {
+        throw new LockException("Deleted lock x");
+      }
+      return LockMode.SHARED;
+    }
+
+    @Override
+    public State expire() {
+      return end(State.LAPSED);
+    }
+
+    @Override
+    public State giveUp() {
+      return end(State.LAPSED);
+    }
+
+    @Override
+    public void onEnd(Runnable action) {
+      callback = action;
+      if (state != State.PENDING) {
+        action.run();
+      }
+    }
+
+    @Override
+    public boolean await(long timeoutNanos) {
+      throw new UnsupportedOperationException("an execution never parks");
+    }
+  }
+}
