@@ -1,12 +1,17 @@
 package org.luxibench.locking;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Whoever acquires locks: a job at one opcode, a query. Identity matters, not the name.
  *
- * <p>An owner makes one request at a time; which thread does it is of no account.
+ * <p>An owner makes one request at a time; which thread does it is of no account. Its fields are
+ * changed by its own requests and, while one is pending, by whoever grants it; the grant publishes
+ * them.
  */
 public final class LockOwner {
   private final String name;
+  private @Nullable SetHold firstHold;
 
   /**
    * @param name as the monitor shows it, such as {@code Jq18/Job19/TEST_DELAY}
@@ -17,6 +22,32 @@ public final class LockOwner {
 
   public String name() {
     return name;
+  }
+
+  @Nullable SetHold holdOf(LockSet set) {
+    SetHold hold = firstHold;
+    while (hold != null && hold.set != set) {
+      hold = hold.next;
+    }
+    return hold;
+  }
+
+  void put(SetHold hold) {
+    hold.next = firstHold;
+    firstHold = hold;
+  }
+
+  void drop(SetHold hold) {
+    if (firstHold == hold) {
+      firstHold = hold.next;
+      return;
+    }
+    for (SetHold each = firstHold; each != null; each = each.next) {
+      if (each.next == hold) {
+        each.next = hold.next;
+        return;
+      }
+    }
   }
 
   @Override

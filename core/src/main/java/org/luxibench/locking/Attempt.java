@@ -1,0 +1,171 @@
+package org.luxibench.locking;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of an acquisition that is the same for every lock: how it ends, who is told, how a
+ * thread parks for it.
+ *
+ * <p>An end has two steps. {@code decide…} fixes the outcome; it is called where the lock's own
+ * state changes, so that both are seen together. {@link #announce} runs the callbacks; it is called
+ * once afterwards, outside the lock's guard, so that a callback may use any lock. The volatile
+ * write of {@link #outcome} publishes everything the granter did to whoever sees the grant.
+ */
+abstract class Attempt<T> implements Acquisition<T> {
+
+  /** Why an attempt leaves before it was granted. */
+  enum Leave {
+    /** Its time is up: it is granted if it stands at the head; else nobody is. */
+    EXPIRED,
+    /** Its thread was interrupted: it leaves as by a time-out, but does not look at the head. */
+    INTERRUPTED,
+    /** It is canceled: those behind are granted where they now may. */
+    GIVEN_UP
+  }
+
+  private record Outcome<T>(State state, @Nullable T result, @Nullable String failure) {}
+
+  /** A callback in the chain of those waiting, last registered first. */
+  private static final class Watcher {
+    final Runnable callback;
+    final @Nullable Watcher next;
+
+    Watcher(Runnable callback, @Nullable Watcher next) {
+      this.callback = callback;
+      this.next = next;
+    }
+  }
+
+  private static final Watcher CLOSED = new Watcher(() -> {}, null);
+  private static final VarHandle WATCHERS;
+
+  static {
+    try {
+      WATCHERS = MethodHandles.lookup().findVarHandle(Attempt.class, "watchers", Watcher.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private volatile @Nullable Outcome<T> outcome;
+
+  @SuppressWarnings("UnusedVariable") // read and written through WATCHERS
+  private volatile @Nullable Watcher watchers;
+
+  /** Leaves the queue if still in it, and announces the end. */
+  abstract State leave(Leave why);
+
+  /** The caller sees to it that only one end is decided. */
+  final void decideGranted(T result) {
+    outcome = new Outcome<>(State.GRANTED, result, null);
+  }
+
+  final void decideLapsed() {
+    outcome = new Outcome<>(State.LAPSED, null, null);
+  }
+
+  final void decideFailed(String message) {
+    outcome = new Outcome<>(State.FAILED, null, message);
+  }
+
+  final boolean isPending() {
+    return outcome == null;
+  }
+
+  final void announce() {
+    Watcher chain = (Watcher) WATCHERS.getAndSet(this, CLOSED);
+    Watcher inOrder = null;
+    for (; chain != null && chain != CLOSED; chain = chain.next) {
+      inOrder = new Watcher(chain.callback, inOrder);
+    }
+    for (; inOrder != null; inOrder = inOrder.next) {
+      inOrder.callback.run();
+    }
+  }
+
+  @Override
+  public final State state() {
+    Outcome<T> end = outcome;
+    return end == null ? State.PENDING : end.state;
+  }
+
+  @Override
+  public final T result() throws LockException {
+    Outcome<T> end = outcome;
+    if (end != null && end.failure != null) {
+      throw new LockException(end.failure);
+    }
+    if (end == null || end.result == null) {
+      throw new IllegalStateException("no result: the attempt is " + state());
+    }
+    return end.result;
+  }
+
+  @Override
+  public final State expire() {
+    return leave(Leave.EXPIRED);
+  }
+
+  @Override
+  public final State giveUp() {
+    return leave(Leave.GIVEN_UP);
+  }
+
+  @Override
+  public final void onEnd(Runnable callback) {
+    while (true) {
+      Watcher chain = watchers;
+      if (chain == CLOSED) {
+        callback.run();
+        return;
+      }
+      if (WATCHERS.compareAndSet(this, chain, new Watcher(callback, chain))) {
+        return;
+      }
+    }
+  }
+
+  @Override
+  public final boolean await(long timeoutNanos) throws LockException, InterruptedException {
+    if (outcome == null && timeoutNanos > 0) {
+      park(timeoutNanos);
+    }
+    State end = outcome == null ? expire() : state();
+    if (end == State.FAILED) {
+      result();
+    }
+    return end == State.GRANTED;
+  }
+
+  private void park(long timeoutNanos) throws InterruptedException {
+    Thread waiter = Thread.currentThread();
+    long start = System.nanoTime();
+    onEnd(() -> LockSupport.unpark(waiter));
+    while (outcome == null) {
+      if (Thread.interrupted()) {
+        endByInterrupt(waiter);
+        return;
+      }
+      if (timeoutNanos == Long.MAX_VALUE) {
+        LockSupport.park(this);
+      } else {
+        long left = timeoutNanos - (System.nanoTime() - start);
+        if (left <= 0) {
+          return;
+        }
+        LockSupport.parkNanos(this, left);
+      }
+    }
+  }
+
+  /** A grant or failure that came first stands, and the thread stays marked as interrupted. */
+  private void endByInterrupt(Thread waiter) throws InterruptedException {
+    if (leave(Leave.INTERRUPTED) == State.LAPSED) {
+      throw new InterruptedException("interrupted while waiting: " + this);
+    }
+    waiter.interrupt();
+  }
+}

@@ -1,0 +1,106 @@
+package org.luxibench.locking;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What one owner holds of one set. Changed by the owner's own requests only, one at a time. */
+final class SetHold {
+  final LockSet set;
+  private final LockOwner owner;
+  private final List<LockSet.Member> taken;
+  private @Nullable SharedLock setLock;
+
+  /** Next of the same owner, of another set. */
+  @Nullable SetHold next;
+
+  /**
+   * @param setLock the set's own lock if it is held too
+   * @param taken members held, in name order; kept and changed
+   */
+  SetHold(LockSet set, LockOwner owner, @Nullable SharedLock setLock, List<LockSet.Member> taken) {
+    this.set = set;
+    this.owner = owner;
+    this.setLock = setLock;
+    this.taken = taken;
+  }
+
+  List<String> names() {
+    return taken.stream().map(LockSet.Member::name).toList();
+  }
+
+  boolean hasSetLockExclusively() {
+    SharedLock held = setLock;
+    return held != null && isExclusive(held);
+  }
+
+  void releaseAll() {
+    releaseSetLock();
+    List<LockSet.Member> members = List.copyOf(taken);
+    taken.clear();
+    owner.drop(this);
+    members.forEach(member -> member.lock().release(owner));
+  }
+
+  void release(Collection<String> names) {
+    List<LockSet.Member> members = membersOf(names, "released but not held");
+    releaseSetLock();
+    taken.removeAll(new HashSet<>(members));
+    if (taken.isEmpty()) {
+      owner.drop(this);
+    }
+    members.forEach(member -> member.lock().release(owner));
+  }
+
+  void downgrade(Collection<String> names) {
+    membersOf(names, "downgraded but not held").forEach(member -> member.lock().downgrade(owner));
+    SharedLock held = setLock;
+    if (held != null && taken.stream().noneMatch(member -> isExclusive(member.lock()))) {
+      held.downgrade(owner);
+    }
+  }
+
+  void add(LockSet.Member member) {
+    int place = 0;
+    while (place < taken.size() && taken.get(place).compareTo(member) < 0) {
+      place++;
+    }
+    taken.add(place, member);
+  }
+
+  void forget(LockSet.Member member) {
+    taken.remove(member);
+    if (taken.isEmpty() && setLock == null) {
+      owner.drop(this);
+    }
+  }
+
+  private void releaseSetLock() {
+    SharedLock held = setLock;
+    if (held != null) {
+      setLock = null;
+      held.release(owner);
+    }
+  }
+
+  private boolean isExclusive(SharedLock lock) {
+    return lock.isHeldBy(owner) && LockMode.EXCLUSIVE.wireName().equals(lock.info().mode());
+  }
+
+  private List<LockSet.Member> membersOf(Collection<String> names, String misuse) {
+    Set<String> wanted = new HashSet<>(names);
+    List<LockSet.Member> found = new ArrayList<>();
+    for (LockSet.Member member : taken) {
+      if (wanted.remove(member.name())) {
+        found.add(member);
+      }
+    }
+    if (!wanted.isEmpty()) {
+      throw new LockMisuseException(misuse, set.name() + "/" + wanted.iterator().next(), owner);
+    }
+    return found;
+  }
+}

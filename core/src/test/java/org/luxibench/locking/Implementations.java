@@ -1,0 +1,13 @@
+package org.luxibench.locking;
+
+/** The locks that every rule is checked on. */
+enum Implementations {
+  MONITOR {
+    @Override
+    SharedLock make(String name) {
+      return new MonitorSharedLock(name);
+    }
+  };
+
+  abstract SharedLock make(String name);
+}
