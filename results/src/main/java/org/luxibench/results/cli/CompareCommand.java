@@ -2,13 +2,18 @@ package org.luxibench.results.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.luxibench.results.ExitCode;
+import org.luxibench.results.compare.Comparability;
 import org.luxibench.results.compare.Comparison;
-import org.luxibench.results.compare.ComparisonJson;
-import org.luxibench.results.compare.ComparisonTable;
+import org.luxibench.results.compare.Format;
 import org.luxibench.results.compare.Inputs;
 import org.luxibench.results.compare.Judge;
+import org.luxibench.results.compare.Measurements;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,22 +24,39 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
-    description = "Judges a candidate's results against a baseline's.",
+    description = {
+      "Judges a candidate's results against a baseline's.",
+      "BASE and CAND are JMH JSON files, run folders, folders of several, or globs."
+    },
     footer = {
       "Exit codes: 0 nothing regressed, 1 a file cannot be read, 2 wrong usage, 3 regressed,",
-      "4 nothing could be concluded."
+      "4 nothing could be concluded, or hosts or JVMs differ."
     })
 final class CompareCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "BASE", description = "JMH JSON file or run folder of the baseline.")
+  @Parameters(paramLabel = "BASE", description = "The baseline.")
   @SuppressWarnings("NullAway.Init")
-  private Path base;
+  private String base;
 
-  @Parameters(paramLabel = "CAND", description = "JMH JSON file or run folder of the candidate.")
+  @Parameters(paramLabel = "CAND", description = "The candidate.")
   @SuppressWarnings("NullAway.Init")
-  private Path candidate;
+  private String candidate;
 
-  @Option(names = "--json", description = "Print JSON instead of a table.")
+  @Option(names = "--json", description = "The same as --format json.")
   private boolean json;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORM",
+      defaultValue = "text",
+      description = "One of ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless given.")
+  @SuppressWarnings("NullAway.Init")
+  private Format format;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Write there instead of printing.")
+  private @Nullable Path out;
+
+  @Option(names = "--force", description = "Compare in spite of unequal hosts or JVMs.")
+  private boolean force;
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -42,10 +64,35 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Comparison comparison = Judge.standard().compare(Inputs.read(base), Inputs.read(candidate));
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? ComparisonJson.write(comparison) : ComparisonTable.text(comparison));
-    out.flush();
+    Measurements ours = Inputs.read(base);
+    Measurements theirs = Inputs.read(candidate);
+    List<String> differences = Comparability.differences(ours, theirs);
+    if (!differences.isEmpty() && !force) {
+      refuse(differences);
+      return ExitCode.INVALID;
+    }
+    Comparison comparison =
+        Judge.standard()
+            .compare(ours, theirs)
+            .withNotes(differences.stream().map(each -> "unequal " + each).toList());
+    tell((json ? Format.JSON : format).write(comparison));
     return comparison.exitCode();
+  }
+
+  private void refuse(List<String> differences) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf("luxibench compare: refused, for these differ (--force compares all the same):%n");
+    differences.forEach(each -> err.println("  " + each));
+    err.flush();
+  }
+
+  private void tell(String text) throws IOException {
+    if (out != null) {
+      Files.writeString(out, text);
+      return;
+    }
+    PrintWriter console = spec.commandLine().getOut();
+    console.print(text);
+    console.flush();
   }
 }

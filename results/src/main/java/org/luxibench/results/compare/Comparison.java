@@ -2,7 +2,6 @@ package org.luxibench.results.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.luxibench.results.ExitCode;
 import org.luxibench.results.stats.GeometricMean;
 
@@ -58,7 +57,7 @@ public record Comparison(
       }
     }
     String judged = parts.isEmpty() ? "nothing to compare" : String.join(", ", parts);
-    return String.format(Locale.ROOT, "%s (%d rows)", judged, rows.size());
+    return "%s (%d row%s)".formatted(judged, rows.size(), rows.size() == 1 ? "" : "s");
   }
 
   /** A copy with more to tell. */

@@ -34,6 +34,7 @@ public final class ComparisonTable {
     return out.toString();
   }
 
+  /** The rows alone, for the page. */
   static Table table(Comparison comparison) {
     List<List<String>> rows =
         new ArrayList<>(comparison.rows().stream().map(ComparisonTable::cells).toList());

@@ -1,6 +1,8 @@
 package org.luxibench.results.compare;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +20,24 @@ import tools.jackson.databind.json.JsonMapper;
  * sample. In sample-time mode a fork's percentiles are taken from its merged histogram.
  */
 final class JmhFile {
+  private static final int HEAD = 200;
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private JmhFile() {}
+
+  /** Whether a file of a folder may be JMH's, by its name and its first bytes. */
+  static boolean looksLikeOne(Path file) {
+    if (!Files.isRegularFile(file) || !file.toString().endsWith(".json")) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
+      return head.stripLeading().startsWith("[") && head.contains("\"jmhVersion\"");
+    } catch (IOException unreadable) {
+      // Then reading it says why.
+      return true;
+    }
+  }
 
   /**
    * Reads a file.

@@ -1,13 +1,14 @@
 package org.luxibench.results.stats;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Bias-corrected and accelerated bootstrap intervals: B. Efron, Better Bootstrap Confidence
- * Intervals, JASA 82 (1987); the two-sample acceleration as in Efron and Tibshirani, An
+ * Intervals, JASA 82 (1987); the acceleration over several samples as in Efron and Tibshirani, An
  * Introduction to the Bootstrap (1993), chapter 14.
  *
  * <p>Each sample is redrawn with replacement and the statistic computed anew. The interval's ends
@@ -34,50 +35,48 @@ public record BcaBootstrap(int resamples, double level, long seed) {
    * @return {@link Interval#UNKNOWN} when a sample has fewer than two figures
    */
   public Interval ratioOfMedians(Sample base, Sample candidate) {
-    return of(base, candidate, (b, c) -> Sample.medianOf(c) / Sample.medianOf(b));
+    return of(
+        List.of(base, candidate),
+        samples -> Sample.medianOf(samples[1]) / Sample.medianOf(samples[0]));
   }
 
   /**
-   * The interval of any statistic of two samples.
+   * The interval of any statistic of one or more independent samples.
    *
-   * @param statistic may reorder the arrays it is given
+   * @param statistic takes one array for each sample and may reorder it
+   * @return {@link Interval#UNKNOWN} when a sample has fewer than two figures
    */
-  Interval of(Sample first, Sample second, ToDoubleBiFunction<double[], double[]> statistic) {
-    if (first.size() < 2 || second.size() < 2) {
+  public Interval of(List<Sample> samples, ToDoubleFunction<double[][]> statistic) {
+    if (samples.stream().anyMatch(sample -> sample.size() < 2)) {
       return Interval.UNKNOWN;
     }
-    double[] x = first.toArray();
-    double[] y = second.toArray();
-    double observed = statistic.applyAsDouble(x.clone(), y.clone());
-    double[] redrawn = redraw(x, y, statistic);
-    double bias = bias(redrawn, observed);
+    double[][] figures = samples.stream().map(Sample::toArray).toArray(double[][]::new);
+    double[] redrawn = redraw(figures, statistic);
+    double bias = bias(redrawn, statistic.applyAsDouble(copy(figures)));
     if (!Double.isFinite(bias)) {
       // Every redrawn figure lies on one side of the observed one: nothing to correct from.
       return new Interval(quantile(redrawn, (1 - level) / 2), quantile(redrawn, (1 + level) / 2));
     }
-    double acceleration = acceleration(x, y, statistic);
+    double acceleration = acceleration(figures, statistic);
     return new Interval(
         quantile(redrawn, shifted((1 - level) / 2, bias, acceleration)),
         quantile(redrawn, shifted((1 + level) / 2, bias, acceleration)));
   }
 
-  private double[] redraw(
-      double[] x, double[] y, ToDoubleBiFunction<double[], double[]> statistic) {
+  private double[] redraw(double[][] from, ToDoubleFunction<double[][]> statistic) {
     SplittableRandom random = new SplittableRandom(seed);
-    double[] figures = new double[resamples];
+    double[][] drawn = copy(from);
+    double[] redrawn = new double[resamples];
     for (int i = 0; i < resamples; i++) {
-      figures[i] = statistic.applyAsDouble(drawn(x, random), drawn(y, random));
+      for (int s = 0; s < from.length; s++) {
+        for (int j = 0; j < from[s].length; j++) {
+          drawn[s][j] = from[s][random.nextInt(from[s].length)];
+        }
+      }
+      redrawn[i] = statistic.applyAsDouble(drawn);
     }
-    Arrays.sort(figures);
-    return figures;
-  }
-
-  private static double[] drawn(double[] from, SplittableRandom random) {
-    double[] drawn = new double[from.length];
-    for (int i = 0; i < drawn.length; i++) {
-      drawn[i] = from[random.nextInt(from.length)];
-    }
-    return drawn;
+    Arrays.sort(redrawn);
+    return redrawn;
   }
 
   private static double bias(double[] redrawn, double observed) {
@@ -88,26 +87,29 @@ public record BcaBootstrap(int resamples, double level, long seed) {
     return NORMAL.inverseCumulativeProbability(below / redrawn.length);
   }
 
-  private static double acceleration(
-      double[] x, double[] y, ToDoubleBiFunction<double[], double[]> statistic) {
-    double[] withoutX = new double[x.length];
-    for (int i = 0; i < x.length; i++) {
-      withoutX[i] = statistic.applyAsDouble(without(x, i), y.clone());
+  private static double acceleration(double[][] of, ToDoubleFunction<double[][]> statistic) {
+    double cubes = 0;
+    double squares = 0;
+    for (int s = 0; s < of.length; s++) {
+      int n = of[s].length;
+      double[] left = new double[n];
+      for (int i = 0; i < n; i++) {
+        double[][] reduced = copy(of);
+        reduced[s] = without(of[s], i);
+        left[i] = statistic.applyAsDouble(reduced);
+      }
+      double mean = Arrays.stream(left).average().orElse(0);
+      for (double figure : left) {
+        double influence = (n - 1) * (mean - figure) / n;
+        cubes += influence * influence * influence;
+        squares += influence * influence;
+      }
     }
-    double[] withoutY = new double[y.length];
-    for (int i = 0; i < y.length; i++) {
-      withoutY[i] = statistic.applyAsDouble(x.clone(), without(y, i));
-    }
-    double cubes = influence(withoutX, 3) + influence(withoutY, 3);
-    double squares = influence(withoutX, 2) + influence(withoutY, 2);
     return squares == 0 ? 0 : cubes / (6 * Math.pow(squares, 1.5));
   }
 
-  /** Sum over one sample of the power of each figure's influence on the statistic. */
-  private static double influence(double[] without, int power) {
-    double mean = Arrays.stream(without).average().orElse(0);
-    double n = without.length;
-    return Arrays.stream(without).map(u -> Math.pow((n - 1) * (mean - u) / n, power)).sum();
+  private static double[][] copy(double[][] of) {
+    return Arrays.stream(of).map(double[]::clone).toArray(double[][]::new);
   }
 
   private static double[] without(double[] from, int index) {

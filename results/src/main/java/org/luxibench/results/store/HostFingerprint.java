@@ -29,6 +29,9 @@ public record HostFingerprint(
   /** What a record written before hosts were told has in their place. */
   static final String UNKNOWN = "unknown";
 
+  /** Kernels of one machine report slightly different amounts: a twentieth is no difference. */
+  private static final long MEMORY_SHARE = 20;
+
   /** Reads this machine; what cannot be read is {@code unknown}, 0 or {@code none}. */
   public static HostFingerprint take() {
     return new HostFiles(Path.of("/")).fingerprint();
@@ -44,7 +47,9 @@ public record HostFingerprint(
     compare(found, "cores", cores, other.cores);
     compare(found, "governor", governor, other.governor);
     compare(found, "kernel", kernel, other.kernel);
-    compare(found, "memory", memoryBytes, other.memoryBytes);
+    if (Math.abs(memoryBytes - other.memoryBytes) > memoryBytes / MEMORY_SHARE) {
+      compare(found, "memory", memoryBytes, other.memoryBytes);
+    }
     compare(found, "CPU limit", cpuLimit, other.cpuLimit);
     compare(found, "memory limit", memoryLimit, other.memoryLimit);
     return found;

@@ -38,7 +38,7 @@ final class CompareCommandTest {
 
     assertThat(code).isEqualTo(3);
     assertThat(out.toString()).contains("Lock.mix[mix=99/1] t2").contains("-20.0 %  ");
-    assertThat(out.toString()).endsWith("1 regressed (1 rows)\n");
+    assertThat(out.toString()).endsWith("1 regressed (1 row)\n");
   }
 
   @Test

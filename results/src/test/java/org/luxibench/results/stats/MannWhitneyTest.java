@@ -25,6 +25,24 @@ final class MannWhitneyTest {
     assertThat(MannWhitney.pValue(AT_TERM, EARLY)).isCloseTo(0.2544122544, within(1e-9));
   }
 
+  /**
+   * Ozone in May and in August in R's data set airquality, the second example of R's help page of
+   * wilcox.test: W = 127.5, p = 0.0001208, with ties and continuity correction.
+   */
+  @Test
+  void valueWithTiesIsThatOfRsAirqualityExample() {
+    Sample may =
+        Sample.of(
+            41, 36, 12, 18, 28, 23, 19, 8, 7, 16, 11, 14, 18, 14, 34, 6, 30, 11, 1, 11, 4, 32, 23,
+            45, 115, 37);
+    Sample august =
+        Sample.of(
+            39, 9, 16, 78, 35, 66, 122, 89, 110, 44, 28, 65, 22, 59, 23, 31, 44, 21, 9, 45, 168, 73,
+            76, 118, 84, 85);
+
+    assertThat(MannWhitney.pValue(may, august)).isCloseTo(0.0001208, within(0.00000005));
+  }
+
   @Test
   void samplesThatDoNotOverlapReachTheSmallestValue() {
     Sample low = Sample.of(1, 2, 3, 4, 5);

@@ -1,0 +1,58 @@
+package org.luxibench.results.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.luxibench.results.load.Leg;
+import org.luxibench.results.load.LoadResult;
+import org.luxibench.results.load.Percentiles;
+import org.luxibench.results.load.Phase;
+import org.luxibench.results.load.Verdict;
+import org.luxibench.results.stats.Sample;
+import org.luxibench.results.store.RunRecord;
+
+/**
+ * A load run as series of one sample each: response time percentiles of every leg and phase, and
+ * the rate where the load was closed (on an open schedule the rate is the schedule's, not the
+ * daemon's). Left out and told: invalid phases, and phases that show a defect.
+ */
+final class LoadRun {
+  private static final String MICROS = "us";
+
+  private LoadRun() {}
+
+  static Measurements of(String name, RunRecord run, LoadResult result) {
+    List<Series> series = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    for (Leg leg : result.legs()) {
+      for (Phase phase : leg.phases()) {
+        String subject = leg.name() + "/" + phase.name();
+        if (phase.verdict() == Verdict.INVALID) {
+          notes.add("%s of %s left out: it is invalid".formatted(subject, name));
+        } else if (phase.expected() == Verdict.FAILED) {
+          notes.add("%s left out: it shows a defect".formatted(subject));
+        } else {
+          series.addAll(series(subject, phase));
+        }
+      }
+    }
+    return new Measurements(name, series, List.of(run.host()), List.of(run.jvm()), notes);
+  }
+
+  private static List<Series> series(String subject, Phase phase) {
+    List<Series> found = new ArrayList<>();
+    if (phase.plannedRate() == 0) {
+      found.add(Series.of(subject, Metric.throughput("/s"), Sample.of(phase.rate())));
+    }
+    Percentiles response = phase.response();
+    found.add(percentile(subject, 50, response.p50(), response.count()));
+    found.add(percentile(subject, 99, response.p99(), response.count()));
+    found.add(percentile(subject, 99.9, response.p999(), response.count()));
+    return found;
+  }
+
+  private static Series percentile(String subject, double percentile, long micros, long count) {
+    long beyond = (long) Math.floor(count * (100 - percentile) / 100 + 1e-9);
+    Metric metric = Metric.percentile(percentile, MICROS);
+    return new Series(subject, metric, Sample.of((double) micros), beyond);
+  }
+}

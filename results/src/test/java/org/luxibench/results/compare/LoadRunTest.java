@@ -1,0 +1,95 @@
+package org.luxibench.results.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.luxibench.results.load.LoadResult;
+import org.luxibench.results.load.LoadResultJson;
+import org.luxibench.results.load.SampleRun;
+import org.luxibench.results.load.Verdict;
+import org.luxibench.results.store.HostFingerprint;
+import org.luxibench.results.store.JvmFingerprint;
+import org.luxibench.results.store.LoadAverage;
+import org.luxibench.results.store.RunFolder;
+import org.luxibench.results.store.RunStart;
+import org.luxibench.results.store.SourceState;
+
+final class LoadRunTest {
+  @TempDir private Path root;
+
+  private void keep(LoadResult load) throws IOException {
+    RunStart start =
+        new RunStart(
+            "bgl-contention",
+            new SourceState("0123456789abcdef", false),
+            List.of("load"),
+            HostFingerprint.take(),
+            JvmFingerprint.take(),
+            Instant.parse("2026-01-02T03:04:05Z"),
+            LoadAverage.UNKNOWN);
+    RunFolder.create(root, start).finish(start.endWithLoad(LoadResultJson.write(load), 0));
+  }
+
+  @Test
+  void oneRunIsOneSampleOfEachPercentileOfEachPhase() throws IOException {
+    keep(SampleRun.contention());
+    keep(SampleRun.contention());
+
+    Measurements found = Inputs.read(root.toString());
+
+    assertThat(found.series())
+        .filteredOn(one -> one.subject().equals("lock-free-queries/baseline"))
+        .extracting(one -> one.metric().name(), one -> one.sample().size())
+        .containsExactly(tuple("p50", 2), tuple("p99", 2), tuple("p99.9", 2));
+  }
+
+  @Test
+  void phasesThatShowADefectAreLeftOutAndTold() throws IOException {
+    keep(SampleRun.contention());
+
+    Measurements found = Inputs.read(root.toString());
+
+    assertThat(found.series())
+        .extracting(Series::subject)
+        .doesNotContain("bgl-queries/node-add-waiting");
+    assertThat(found.notes()).contains("bgl-queries/node-add-waiting left out: it shows a defect");
+  }
+
+  @Test
+  void invalidPhasesAreLeftOutAndTold() throws IOException {
+    LoadResult load = SampleRun.contention();
+    var leg = load.legs().get(2);
+    var invalid = leg.phases().stream().map(p -> p.withVerdict(Verdict.INVALID, "no")).toList();
+    keep(
+        new LoadResult(
+            load.scenario(),
+            load.reason(),
+            load.source(),
+            Verdict.INVALID,
+            "",
+            load.heatBoundsMicros(),
+            List.of(leg.withPhases(Verdict.INVALID, invalid))));
+
+    Measurements found = Inputs.read(root.toString());
+
+    assertThat(found.series()).isEmpty();
+    assertThat(found.notes()).anyMatch(note -> note.contains("it is invalid"));
+  }
+
+  @Test
+  void globNamesSeveralRuns() throws IOException {
+    keep(SampleRun.contention());
+    keep(SampleRun.contention());
+    Files.createDirectories(root.resolve("bgl-contention/.partial-x"));
+
+    assertThat(Inputs.find(root + "/bgl-*/2026*")).hasSize(2);
+    assertThat(Inputs.find(root + "/bgl-*/*-2")).hasSize(1);
+  }
+}
