@@ -1,15 +1,137 @@
 package org.luxibench.results.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.luxibench.results.load.LoadResult;
 import org.luxibench.results.store.RunRecord;
 
-/** A load run as one page that needs nothing but itself. */
+/**
+ * A load run as one page that needs nothing but itself: style, scripts and figures stand in it.
+ *
+ * <p>Whatever comes from the run is escaped where it stands. Should that fail one day, the page's
+ * own Content-Security-Policy lets no script run but the one whose hash it states, and loads
+ * nothing from anywhere.
+ */
 final class HtmlPage {
+  private static final Pattern PLACE = Pattern.compile("\\{\\{([a-zA-Z]+)}}");
+  private static final List<String> SCRIPTS =
+      List.of(
+          "uPlot.iife.min.js",
+          "format.js",
+          "theme.js",
+          "model.js",
+          "tooltip.js",
+          "timeplot.js",
+          "timelines.js",
+          "locks.js",
+          "heatmap.js",
+          "curves.js",
+          "tables.js",
+          "main.js");
+  private static final List<String> STYLES = List.of("uPlot.min.css", "report.css");
+
   private HtmlPage() {}
 
+  /** One run. */
   static String of(RunRecord run, LoadResult load) {
-    String title = Markup.escape(load.scenario() + ": " + load.verdict());
-    return "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>%s</title>\n<h1>%s</h1>\n%s%s</html>\n"
-        .formatted(title, title, VerdictTable.of(load).html(), RunFacts.of(run).html());
+    return of(run, load, RunFacts.of(run));
+  }
+
+  /** A run, or several merged into one, with a table of where each was made. */
+  static String of(RunRecord run, LoadResult load, Table facts) {
+    List<String> styles = STYLES.stream().map(PageResource::text).toList();
+    List<String> scripts = SCRIPTS.stream().map(PageResource::text).toList();
+    Map<String, String> parts = new LinkedHashMap<>();
+    parts.put("policy", policy(styles, scripts));
+    parts.put("title", Markup.escape(load.scenario() + ": " + load.verdict()));
+    parts.put("styles", elements("style", styles));
+    parts.put("scripts", elements("script", scripts));
+    head(parts, run, load);
+    plots(parts, load);
+    parts.put("facts", facts.html());
+    parts.put("source", Markup.escape(load.source()));
+    parts.put("licence", Markup.escape(PageResource.text("uPlot.LICENSE.txt")));
+    return fill(PageResource.text("page.html"), parts);
+  }
+
+  private static String policy(List<String> styles, List<String> scripts) {
+    return "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src %s; script-src %s"
+        .formatted(hashes(styles), hashes(scripts));
+  }
+
+  private static String hashes(List<String> contents) {
+    return contents.stream().map(PageResource::hash).collect(Collectors.joining(" "));
+  }
+
+  private static String elements(String name, List<String> contents) {
+    return contents.stream()
+        .map(content -> "<%1$s>%2$s</%1$s>".formatted(name, content))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static void head(Map<String, String> parts, RunRecord run, LoadResult load) {
+    parts.put("scenario", Markup.escape(load.scenario()));
+    parts.put("reason", Markup.escape(load.reason()));
+    parts.put("verdict", load.verdict().name());
+    parts.put("verdictClass", load.verdict().name().toLowerCase(Locale.ROOT));
+    parts.put("explanation", Markup.escape(load.explanation()));
+    parts.put("started", Markup.escape(run.started().toString().replaceAll("\\.\\d+Z", "Z")));
+    parts.put("commit", Markup.escape(run.source().shortName()));
+    parts.put("host", Markup.escape(run.host().name()));
+    parts.put("surprises", surprises(load));
+    parts.put("cards", cards(load));
+    parts.put("verdictTable", VerdictTable.of(load).html());
+    parts.put("checksTable", PageTables.checks(load).html());
+  }
+
+  private static void plots(Map<String, String> parts, LoadResult load) {
+    PageData data = PageData.of(load);
+    parts.put("data", data.json());
+    parts.put("timeTable", TimeTables.overTime(data).html());
+    parts.put("lockTable", TimeTables.locks(data).html());
+    parts.put("heatTable", TimeTables.heat(load).html());
+    parts.put("curveTable", PageTables.percentiles(load).html());
+    parts.put("kindTable", PageTables.kinds(load).html());
+    parts.put("lagTable", PageTables.lag(load).html());
+    parts.put("pauseTable", PageTables.pauses(load).html());
+    parts.put("countTable", PageTables.counts(load).html());
+    parts.put("vitalsTable", TimeTables.vitals(load).html());
+  }
+
+  private static String surprises(LoadResult load) {
+    List<String> lines = VerdictTable.surprises(load);
+    return lines.isEmpty()
+        ? ""
+        : lines.stream()
+            .map(line -> "<li>" + Markup.escape(line) + "</li>")
+            .collect(Collectors.joining("\n", "<ul class=\"surprises\">", "</ul>"));
+  }
+
+  private static String cards(LoadResult load) {
+    List<String> cards = new ArrayList<>();
+    for (int i = 0; i < load.legs().size(); i++) {
+      cards.add(LegCard.html(load.legs().get(i), i));
+    }
+    return String.join("", cards);
+  }
+
+  /** In one pass, so that what a part holds is never taken for a place. */
+  private static String fill(String page, Map<String, String> parts) {
+    return PLACE
+        .matcher(page)
+        .replaceAll(
+            place -> {
+              String part = parts.get(place.group(1));
+              if (part == null) {
+                throw new IllegalStateException("page.html asks for unknown " + place.group());
+              }
+              return Matcher.quoteReplacement(part);
+            });
   }
 }

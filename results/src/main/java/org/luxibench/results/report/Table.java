@@ -2,6 +2,7 @@ package org.luxibench.results.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -12,6 +13,13 @@ import java.util.stream.IntStream;
  * @param rows each as long as {@code columns}
  */
 public record Table(List<Column> columns, List<List<String>> rows) {
+  private static final Map<String, String> VERDICTS =
+      Map.of(
+          "passed", "passed",
+          "kept", "passed",
+          "FAILED", "failed",
+          "MISSED", "failed",
+          "INVALID", "invalid");
 
   /**
    * A column.
@@ -67,9 +75,13 @@ public record Table(List<Column> columns, List<List<String>> rows) {
     return out.toString();
   }
 
-  /** An HTML table, its cells escaped. */
+  /**
+   * An HTML table, its cells escaped, in a box of its own that scrolls when the screen is too
+   * narrow. A cell that is a verdict's word is of a class of that name.
+   */
   public String html() {
-    StringBuilder out = new StringBuilder("<table>\n<thead><tr>");
+    StringBuilder out =
+        new StringBuilder("<div class=\"scroll\" tabindex=\"0\"><table>\n<thead><tr>");
     cells(out, titles(), "th scope=\"col\"", "th");
     out.append("</tr></thead>\n<tbody>\n");
     for (List<String> row : rows) {
@@ -77,7 +89,7 @@ public record Table(List<Column> columns, List<List<String>> rows) {
       cells(out, row, "td", "td");
       out.append("</tr>\n");
     }
-    return out.append("</tbody>\n</table>\n").toString();
+    return out.append("</tbody>\n</table></div>\n").toString();
   }
 
   private List<String> titles() {
@@ -115,8 +127,11 @@ public record Table(List<Column> columns, List<List<String>> rows) {
 
   private void cells(StringBuilder out, List<String> cells, String tag, String end) {
     for (int c = 0; c < cells.size(); c++) {
-      out.append('<').append(tag).append(columns.get(c).number() ? " class=\"n\"" : "").append('>');
-      out.append(Markup.escape(cells.get(c))).append("</").append(end).append('>');
+      String cell = cells.get(c);
+      String look = columns.get(c).number() ? "n" : VERDICTS.getOrDefault(cell, "");
+      out.append('<').append(tag);
+      out.append(look.isEmpty() ? "" : " class=\"" + look + "\"").append('>');
+      out.append(Markup.escape(cell)).append("</").append(end).append('>');
     }
   }
 }

@@ -1,0 +1,88 @@
+'use strict';
+
+/** A map a leg: time across, latency up, depth of colour for the number of requests. */
+function drawHeat(host) {
+  const legs = model.legs();
+  const [low, high] = usedBuckets(legs);
+  const most = Math.max(1, ...legs.flatMap((leg) => column(leg, (s) => Math.max(0, ...s.heat))));
+  for (const leg of legs) {
+    const cell = host.appendChild(element('div', {}));
+    cell.append(element('h3', {}, element('i', { class: `swatch leg-${leg.index % 6}` }), leg.name));
+    timePlot(cell, {
+      height: 190,
+      data: [model.data.t, column(leg, (second) => second.p50 || null)],
+      series: [{ stroke: 'transparent', points: { show: false } }],
+      scale: { distr: 3, range: () => [bucketFrom(low), bucketTo(high)] },
+      axis: latencyAxis(),
+      words: `Heat map of ${leg.name}: number of requests by time and latency`,
+      plugins: [heatCells(leg, most), tooltip((plot, index) => tellHeat(plot, leg, index))],
+    });
+  }
+}
+
+function bucketTo(bucket) {
+  const bounds = model.data.heatBounds;
+  return bucket < bounds.length ? bounds[bucket] : bounds[bounds.length - 1] * 1.334;
+}
+
+function bucketFrom(bucket) {
+  return bucket > 0 ? bucketTo(bucket - 1) : model.data.heatBounds[0] / 1.334;
+}
+
+function usedBuckets(legs) {
+  let low = Infinity;
+  let high = 0;
+  for (const leg of legs) {
+    for (const second of leg.seconds) {
+      if (!second) continue;
+      const first = second.heat.findIndex((n) => n > 0);
+      if (first < 0) continue;
+      low = Math.min(low, first);
+      high = Math.max(high, second.heat.length - 1);
+    }
+  }
+  return low === Infinity ? [0, 16] : [Math.max(0, low - 1), high + 1];
+}
+
+function heatCells(leg, most) {
+  return {
+    hooks: {
+      draw: (plot) => {
+        const { ctx, bbox } = plot;
+        const colour = theme.leg(leg.index);
+        ctx.save();
+        ctx.beginPath();
+        ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+        ctx.clip();
+        for (const second of leg.seconds) {
+          if (!second) continue;
+          const from = Math.round(plot.valToPos(second.t, 'x', true));
+          const to = Math.round(plot.valToPos(second.t + 1, 'x', true));
+          second.heat.forEach((n, bucket) => {
+            if (n === 0) return;
+            const top = Math.round(plot.valToPos(bucketTo(bucket), 'y', true));
+            const bottom = Math.round(plot.valToPos(bucketFrom(bucket), 'y', true));
+            ctx.fillStyle = faded(colour, 0.14 + 0.86 * (Math.log1p(n) / Math.log1p(most)));
+            ctx.fillRect(from, top, Math.max(1, to - from), bottom - top);
+          });
+        }
+        ctx.restore();
+      },
+    },
+  };
+}
+
+function tellHeat(plot, leg, index) {
+  const second = leg.seconds[index];
+  if (!second) return null;
+  const micros = plot.posToVal(plot.cursor.top, 'y');
+  const found = model.data.heatBounds.findIndex((bound) => micros <= bound);
+  const bucket = found < 0 ? model.data.heatBounds.length : found;
+  return {
+    title: `${count(second.t)} s · ${second.phase}`,
+    rows: [
+      { cells: [`${duration(bucketFrom(bucket))} to ${duration(bucketTo(bucket))}`] },
+      { leg: leg.index, cells: [`${count(second.heat[bucket] || 0)} requests`] },
+    ],
+  };
+}

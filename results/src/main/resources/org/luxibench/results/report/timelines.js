@@ -1,0 +1,192 @@
+'use strict';
+
+const DASHES = { p50: [2, 3], p90: [6, 4], p99: [], max: [1, 4] };
+const WIDTHS = { p50: 1.5, p90: 1.5, p99: 2.25, max: 1.25 };
+
+/** The legs' lines: for each leg and figure one series and its column. */
+function lines(figures) {
+  const series = [];
+  const data = [model.data.t];
+  for (const leg of model.legs()) {
+    for (const [name, style] of Object.entries(figures)) {
+      data.push(column(leg, style.of));
+      series.push({
+        label: `${leg.name} ${name}`,
+        stroke: theme.leg(leg.index),
+        width: style.width || 2,
+        dash: style.dash,
+        fill: style.fill ? faded(theme.leg(leg.index), 0.18) : undefined,
+        paths: style.steps ? uPlot.paths.stepped({ align: 1 }) : undefined,
+        points: { size: 5, fill: theme.leg(leg.index) },
+      });
+    }
+  }
+  return { series, data };
+}
+
+/** A tooltip with a row for each leg that has this second. */
+function secondTooltip(cells) {
+  return tooltip((plot, index) => {
+    const t = model.data.t[index];
+    const rows = model
+      .legs()
+      .filter((leg) => leg.seconds[index])
+      .map((leg) => ({ leg: leg.index, cells: [leg.name, ...cells(leg.seconds[index], leg)] }));
+    return rows.length === 0 ? null : { title: `${count(t)} s · ${model.phaseAt(t)}`, rows };
+  });
+}
+
+function drawLatency(host) {
+  const figures = {};
+  for (const name of Object.keys(DASHES)) {
+    if (!model.percentiles.has(name)) continue;
+    figures[name] = {
+      of: (second) => (second[name] > 0 ? second[name] : null),
+      width: WIDTHS[name],
+      dash: DASHES[name],
+    };
+  }
+  timePlot(host, {
+    ...lines(figures),
+    height: 320,
+    scale: latencyScale(),
+    axis: latencyAxis(),
+    bare: true,
+    words: 'Response time percentiles over time, one line a behaviour and percentile',
+    plugins: [
+      secondTooltip((s) => [
+        `p50 ${duration(s.p50)}`,
+        `p99 ${duration(s.p99)}`,
+        `max ${duration(s.max)}`,
+      ]),
+    ],
+  });
+}
+
+function drawRate(host) {
+  timePlot(host, {
+    ...lines({ completed: { of: (s) => s.completed } }),
+    height: 170,
+    scale: { range: (u, low, high) => [0, Math.max(1, high * 1.1)] },
+    axis: axis({ size: LEFT_AXIS }),
+    words: 'Completed requests a second over time',
+    plugins: [
+      secondTooltip((s) => [`sent ${count(s.sent)}`, `completed ${count(s.completed)}`]),
+    ],
+  });
+}
+
+function drawErrors(host) {
+  timePlot(host, {
+    ...lines({ failed: { of: (s) => s.errors + s.timeouts, fill: true, steps: true } }),
+    height: 150,
+    nameless: true,
+    scale: { range: (u, low, high) => [0, Math.max(1, high * 1.1)] },
+    axis: axis({ size: LEFT_AXIS }),
+    words: 'Errors and time-outs a second over time',
+    plugins: [
+      secondTooltip((s) => [`errors ${count(s.errors)}`, `time-outs ${count(s.timeouts)}`]),
+    ],
+  });
+}
+
+function drawLag(host) {
+  timePlot(host, {
+    ...lines({ lag: { of: (s) => Math.max(1, s.lagP999) } }),
+    height: 200,
+    scale: latencyScale(),
+    axis: latencyAxis(),
+    words: 'Schedule lag over time, with pauses marked',
+    plugins: [
+      pauseMarks(),
+      secondTooltip((s, leg) => [
+        `lag p99.9 ${duration(s.lagP999)}`,
+        pausesIn(leg, s.t)
+          .map((pause) => `${pause.where} ${duration((pause.end - pause.start) * 1e6)}`)
+          .join(', '),
+      ]),
+    ],
+  });
+}
+
+function pausesIn(leg, t) {
+  return leg.pauses.filter((pause) => pause.end >= t && pause.start < t + 1);
+}
+
+/** A uPlot plugin: each pause as a bar as wide as it lasted, with a mark that can be seen. */
+function pauseMarks() {
+  return {
+    hooks: {
+      draw: (plot) => {
+        const ratio = devicePixelRatio;
+        const { ctx, bbox } = plot;
+        ctx.save();
+        ctx.beginPath();
+        ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+        ctx.clip();
+        for (const leg of model.legs()) {
+          for (const pause of leg.pauses) {
+            const from = plot.valToPos(pause.start, 'x', true);
+            const width = Math.max(2 * ratio, plot.valToPos(pause.end, 'x', true) - from);
+            ctx.fillStyle = faded(theme.leg(leg.index), 0.45);
+            ctx.fillRect(from, bbox.top, width, bbox.height);
+            ctx.fillStyle = theme.leg(leg.index);
+            ctx.beginPath();
+            ctx.moveTo(from + width / 2 - 5 * ratio, bbox.top + bbox.height);
+            ctx.lineTo(from + width / 2 + 5 * ratio, bbox.top + bbox.height);
+            ctx.lineTo(from + width / 2, bbox.top + bbox.height - 9 * ratio);
+            ctx.fill();
+          }
+        }
+        ctx.restore();
+      },
+    },
+  };
+}
+
+const VITALS = {
+  'Memory, MiB': (v) => v.rssBytes / (1 << 20),
+  Threads: (v) => v.threads,
+  'Open descriptors': (v) => v.descriptors,
+};
+
+function drawVitals(host) {
+  const watched = model.legs().filter((leg) => leg.vitals.length > 0);
+  if (watched.length === 0) {
+    host.append(element('p', { class: 'empty' }, 'The daemon process could not be watched.'));
+    return;
+  }
+  for (const [title, figure] of Object.entries(VITALS)) {
+    const cell = host.appendChild(element('div', {}, element('h3', {}, title)));
+    const data = uPlot.join(watched.map((leg) => [leg.vitals.map((v) => v.t), leg.vitals.map(figure)]));
+    timePlot(cell, {
+      height: 170,
+      nameless: true,
+      data,
+      scale: { range: (u, low, high) => [0, Math.max(1, high * 1.15)] },
+      axis: axis({ size: 48 }),
+      words: `${title} of the daemon over time`,
+      series: watched.map((leg) => ({
+        stroke: theme.leg(leg.index),
+        width: 1.75,
+        spanGaps: true,
+        points: { show: false },
+      })),
+      plugins: [
+        tooltip((plot, index) => ({
+          title: `${count(data[0][index])} s · ${model.phaseAt(data[0][index])}`,
+          rows: watched.map((leg, i) => ({
+            leg: leg.index,
+            cells: [leg.name, before(data[i + 1], index, count)],
+          })),
+        })),
+      ],
+    });
+  }
+}
+
+/** The last value up to an index, written out. */
+function before(values, index, write) {
+  for (let i = index; i >= 0; i--) if (values[i] != null) return write(values[i]);
+  return '–';
+}
