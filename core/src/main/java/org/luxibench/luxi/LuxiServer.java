@@ -1,0 +1,98 @@
+package org.luxibench.luxi;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A LUXI server: one selector thread and a fixed number of request workers. A request that waits
+ * for a worker waits in one queue, first come first served; as each connection has at most one
+ * request under way, that queue is no longer than the connections are many.
+ */
+public final class LuxiServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LuxiServer.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final LuxiServerOptions options;
+  private final SocketFile file;
+  private final ThreadPoolExecutor workers;
+  private final ServerLoop loop;
+  private final Thread selectorThread;
+
+  private LuxiServer(LuxiServerOptions options, LuxiHandler handler) throws IOException {
+    this.options = options;
+    this.workers = pool(options.workers());
+    SocketFile.Listening listening = SocketFile.listen(options);
+    this.file = listening.file();
+    this.loop = new ServerLoop(options, listening.channel(), handler, workers);
+    this.selectorThread = new Thread(loop, "luxi-selector");
+  }
+
+  /**
+   * Listens and answers from now on.
+   *
+   * @throws IOException if the socket cannot be had; the message says why
+   */
+  public static LuxiServer start(LuxiServerOptions options, LuxiHandler handler)
+      throws IOException {
+    LuxiServer server = new LuxiServer(options, handler);
+    server.selectorThread.start();
+    return server;
+  }
+
+  /** Where it listens. */
+  public Path socket() {
+    return options.socket();
+  }
+
+  /** Request workers at work just now. */
+  public int busyWorkers() {
+    return workers.getActiveCount();
+  }
+
+  /** Requests that wait for a worker. */
+  public int queuedRequests() {
+    return workers.getQueue().size();
+  }
+
+  /**
+   * Takes the socket away and ends all connections; requests still under way a second later are
+   * interrupted.
+   */
+  @Override
+  public void close() {
+    try {
+      file.remove();
+    } catch (IOException e) {
+      LOG.warn("cannot remove {}", options.socket(), e);
+    }
+    loop.stop();
+    try {
+      selectorThread.join(PATIENCE.toMillis());
+      workers.shutdown();
+      if (!workers.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        workers.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      workers.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static ThreadPoolExecutor pool(int size) {
+    AtomicInteger count = new AtomicInteger();
+    return new ThreadPoolExecutor(
+        size,
+        size,
+        0,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
+        task -> new Thread(task, "luxi-worker-" + count.incrementAndGet()));
+  }
+}

@@ -1,0 +1,102 @@
+package org.luxibench.luxi;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.luxibench.error.GanetiError;
+import org.luxibench.json.JsonValue;
+
+/** One request of a connection on its way to an answer. */
+final class PendingReply implements Exchange {
+  private final Connection connection;
+
+  /** Decides who answers; whoever turns it owns the connection's output until it is told. */
+  private final AtomicBoolean answered = new AtomicBoolean();
+
+  /** Guarded by this; written once, on the selector thread, and also read without the guard. */
+  private volatile boolean gone;
+
+  /** Guarded by this. */
+  private final List<Runnable> goneActions = new ArrayList<>(0);
+
+  PendingReply(Connection connection) {
+    this.connection = connection;
+  }
+
+  @Override
+  public void succeed(JsonValue result) {
+    answer(result, true);
+  }
+
+  @Override
+  public void succeedEncoded(byte[] frame) {
+    claim();
+    connection.reply(List.of(ByteBuffer.wrap(frame)));
+  }
+
+  @Override
+  public void fail(GanetiError error) {
+    answer(JsonValue.of(List.of(error.className(), error.arguments())), false);
+  }
+
+  @Override
+  public void failUnexpected(Throwable cause) {
+    String message = cause.getMessage();
+    answer(JsonValue.of("Caught exception: " + (message == null ? cause : message)), false);
+  }
+
+  /** Encodes first: an answer that has no encoding leaves the exchange open for another one. */
+  private void answer(JsonValue result, boolean success) {
+    if (gone) {
+      claim();
+      return;
+    }
+    List<ByteBuffer> reply = ReplyBytes.encode(result, success);
+    claim();
+    connection.reply(reply);
+  }
+
+  private void claim() {
+    if (!answered.compareAndSet(false, true)) {
+      throw new IllegalStateException("answered already");
+    }
+  }
+
+  boolean isAnswered() {
+    return answered.get();
+  }
+
+  @Override
+  public boolean clientGone() {
+    return gone;
+  }
+
+  @Override
+  public void onClientGone(Runnable action) {
+    synchronized (this) {
+      if (!gone) {
+        goneActions.add(action);
+        return;
+      }
+    }
+    action.run();
+  }
+
+  /** Selector thread: nobody is left to read the answer. */
+  void clientLeft() {
+    List<Runnable> actions;
+    synchronized (this) {
+      gone = true;
+      actions = List.copyOf(goneActions);
+    }
+    if (!answered.get()) {
+      actions.forEach(Runnable::run);
+    }
+  }
+
+  @Override
+  public PeerCredentials peer() {
+    return connection.peer();
+  }
+}

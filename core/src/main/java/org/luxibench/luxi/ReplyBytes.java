@@ -1,0 +1,67 @@
+package org.luxibench.luxi;
+
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.luxibench.json.Json;
+import org.luxibench.json.JsonValue;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * A reply as a chain of chunks: a large one is never one array and never a string. Chunks grow, so
+ * that a small reply costs one small array.
+ */
+final class ReplyBytes extends OutputStream {
+  private static final int FIRST = 512;
+  private static final int LARGEST = 1 << 16;
+
+  private final List<ByteBuffer> full = new ArrayList<>(1);
+  private byte[] chunk = new byte[FIRST];
+  private int used;
+
+  private ReplyBytes() {}
+
+  /** The frame of a reply, in order. */
+  static List<ByteBuffer> encode(JsonValue result, boolean success) {
+    ReplyBytes bytes = new ReplyBytes();
+    try (JsonGenerator out = Json.MAPPER.createGenerator(bytes)) {
+      FrameCodec.writeReply(out, result, success);
+    }
+    bytes.write(FrameCodec.END);
+    return bytes.finish();
+  }
+
+  @Override
+  public void write(int b) {
+    if (used == chunk.length) {
+      nextChunk();
+    }
+    chunk[used++] = (byte) b;
+  }
+
+  @Override
+  public void write(byte[] source, int offset, int length) {
+    int done = 0;
+    while (done < length) {
+      if (used == chunk.length) {
+        nextChunk();
+      }
+      int count = Math.min(length - done, chunk.length - used);
+      System.arraycopy(source, offset + done, chunk, used, count);
+      used += count;
+      done += count;
+    }
+  }
+
+  private void nextChunk() {
+    full.add(ByteBuffer.wrap(chunk, 0, used));
+    chunk = new byte[Math.min(LARGEST, 8 * chunk.length)];
+    used = 0;
+  }
+
+  private List<ByteBuffer> finish() {
+    full.add(ByteBuffer.wrap(chunk, 0, used));
+    return full;
+  }
+}

@@ -1,0 +1,55 @@
+package org.luxibench.luxi;
+
+import java.util.concurrent.Executor;
+import org.luxibench.error.GanetiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands a request to its handler, on the selector thread or on a worker. */
+final class RequestRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(RequestRunner.class);
+
+  private final LuxiHandler handler;
+  private final Executor pool;
+
+  RequestRunner(LuxiHandler handler, Executor pool) {
+    this.handler = handler;
+    this.pool = pool;
+  }
+
+  /** Selector thread. */
+  void start(LuxiRequest request, PendingReply reply) {
+    if (handler.route(request) == Route.INLINE) {
+      run(request, reply);
+    } else {
+      pool.execute(() -> run(request, reply));
+    }
+  }
+
+  private void run(LuxiRequest request, PendingReply reply) {
+    if (reply.clientGone()) {
+      LOG.debug("dropped {} of {}: the client has gone", request.method(), reply.peer());
+      return;
+    }
+    try {
+      Handicap.apply();
+      handler.handle(request, reply);
+    } catch (GanetiException e) {
+      failed(reply, () -> reply.fail(e.error()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      failed(reply, () -> reply.failUnexpected(e), e);
+    } catch (Exception | StackOverflowError e) {
+      LOG.debug("{} of {} failed", request.method(), reply.peer(), e);
+      failed(reply, () -> reply.failUnexpected(e), e);
+    }
+  }
+
+  private static void failed(PendingReply reply, Runnable answer, Throwable cause) {
+    if (reply.isAnswered()) {
+      LOG.error("request of {} failed after its answer", reply.peer(), cause);
+    } else {
+      answer.run();
+    }
+  }
+}

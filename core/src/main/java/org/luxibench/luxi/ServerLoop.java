@@ -1,0 +1,216 @@
+package org.luxibench.luxi;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.luxibench.luxi.FrameReader.Frame;
+import org.luxibench.luxi.LuxiServerOptions.Limits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The selector thread: accepts, reads, hands requests out, closes. Everything here runs on that
+ * thread, but for {@link #later} and {@link #stop}.
+ */
+final class ServerLoop implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(ServerLoop.class);
+  private static final int CHUNK = 1 << 16;
+  private static final long SWEEP_MILLIS = 250;
+
+  private final LuxiServerOptions options;
+  private final ServerSocketChannel listener;
+  private final Selector selector;
+  private final RequestRunner runner;
+  private final RequestReader reader;
+  private final ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
+  private final Set<Connection> connections = new HashSet<>();
+
+  /** Connections that may become overdue. */
+  private final Set<Connection> watched = new HashSet<>();
+
+  private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+
+  /** Set by the first of several tasks, so that only that one pays for waking the selector. */
+  private final AtomicBoolean woken = new AtomicBoolean();
+
+  private final AtomicBoolean stopped = new AtomicBoolean();
+  private long lastSweepNanos = System.nanoTime();
+
+  ServerLoop(
+      LuxiServerOptions options, ServerSocketChannel listener, LuxiHandler handler, Executor pool)
+      throws IOException {
+    this.options = options;
+    this.listener = listener;
+    this.selector = Selector.open();
+    this.reader = new RequestReader(limits().messageBytes(), limits().nesting());
+    this.runner = new RequestRunner(handler, pool);
+    listener.configureBlocking(false);
+    listener.register(selector, SelectionKey.OP_ACCEPT);
+  }
+
+  Limits limits() {
+    return options.limits();
+  }
+
+  /** Runs something soon on the selector thread; from any thread. */
+  void later(Runnable task) {
+    tasks.add(task);
+    if (woken.compareAndSet(false, true)) {
+      selector.wakeup();
+    }
+  }
+
+  /** Ends the loop and all connections; from any thread. */
+  void stop() {
+    stopped.set(true);
+    selector.wakeup();
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!stopped.get()) {
+        turn();
+      }
+    } catch (IOException | ClosedSelectorException e) {
+      LOG.error("selector failed, the server at {} ends", options.socket(), e);
+    } finally {
+      end();
+    }
+  }
+
+  private void turn() throws IOException {
+    if (watched.isEmpty()) {
+      selector.select(this::ready);
+    } else {
+      selector.select(this::ready, SWEEP_MILLIS);
+    }
+    woken.set(false);
+    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+      task.run();
+    }
+    sweep();
+  }
+
+  private void ready(SelectionKey key) {
+    try {
+      if (key.attachment() instanceof Connection connection) {
+        connection.ready(chunk);
+      } else if (key.isAcceptable()) {
+        accept();
+      }
+    } catch (CancelledKeyException e) {
+      LOG.debug("connection went while it was looked at", e);
+    }
+  }
+
+  // ---- requests ----
+
+  void dispatch(Frame frame, PendingReply reply) throws BrokenMessageException {
+    runner.start(reader.read(frame), reply);
+  }
+
+  // ---- coming and going ----
+
+  private void accept() {
+    try {
+      for (SocketChannel channel = listener.accept();
+          channel != null;
+          channel = listener.accept()) {
+        admit(channel);
+      }
+    } catch (IOException e) {
+      LOG.error("cannot accept a connection at {}", options.socket(), e);
+    }
+  }
+
+  private void admit(SocketChannel channel) throws IOException {
+    PeerCredentials peer = NativeSocket.peerOf(channel);
+    if (!options.allowedUids().isEmpty() && !options.allowedUids().contains(peer.uid())) {
+      refuse(channel, peer, "user " + peer.uid() + " is not allowed to connect");
+    } else if (connections.size() >= limits().connections()) {
+      refuse(channel, peer, "too many connections, the limit is " + limits().connections());
+    } else {
+      channel.configureBlocking(false);
+      SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
+      Connection connection = new Connection(this, channel, key, peer);
+      key.attach(connection);
+      connections.add(connection);
+    }
+  }
+
+  private static void refuse(SocketChannel channel, PeerCredentials peer, String reason)
+      throws IOException {
+    LOG.warn("refused connection of {}: {}", peer, reason);
+    try (channel) {
+      channel.configureBlocking(false);
+      channel.write(ByteBuffer.wrap(FrameCodec.failure(List.of("LuxiError", List.of(reason)))));
+    }
+  }
+
+  /**
+   * Ends a connection.
+   *
+   * @param reason what the client did wrong, for the log; null if it simply went
+   */
+  void close(Connection connection, @Nullable String reason) {
+    if (!connections.remove(connection)) {
+      return;
+    }
+    watched.remove(connection);
+    if (reason != null && !reason.isEmpty()) {
+      LOG.warn("closed connection of {}: {}", connection.peer(), reason);
+    }
+    try {
+      connection.close();
+    } catch (IOException e) {
+      LOG.warn("cannot close the connection of {}", connection.peer(), e);
+    }
+  }
+
+  void watch(Connection connection, boolean needed) {
+    if (needed) {
+      watched.add(connection);
+    } else if (!watched.isEmpty()) {
+      watched.remove(connection);
+    }
+  }
+
+  private void sweep() {
+    long now = System.nanoTime();
+    if (watched.isEmpty() || now - lastSweepNanos < SWEEP_MILLIS * 1_000_000) {
+      return;
+    }
+    lastSweepNanos = now;
+    for (Connection connection : List.copyOf(watched)) {
+      String reason = connection.overdue(now);
+      if (reason != null) {
+        close(connection, reason);
+      }
+    }
+  }
+
+  private void end() {
+    for (Connection connection : List.copyOf(connections)) {
+      close(connection, null);
+    }
+    try (selector;
+        listener) {
+      LOG.debug("server at {} ended", options.socket());
+    } catch (IOException e) {
+      LOG.warn("cannot close the socket {}", options.socket(), e);
+    }
+  }
+}

@@ -1,0 +1,261 @@
+package org.luxibench.luxi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.luxibench.error.ErrorCode;
+import org.luxibench.error.GanetiException;
+import org.luxibench.json.JsonValue;
+
+@Timeout(20)
+final class LuxiServerTest {
+  @TempDir Path folder;
+  private Path socket;
+  private LuxiServer server;
+
+  /** Exchanges of the method Park, to be answered by the test. */
+  private final BlockingQueue<Exchange> parked = new LinkedBlockingQueue<>();
+
+  private final CountDownLatch blocker = new CountDownLatch(1);
+
+  private final LuxiHandler handler =
+      new LuxiHandler() {
+        @Override
+        public Route route(LuxiRequest request) {
+          return request.method().startsWith("Inline") ? Route.INLINE : Route.WORKER;
+        }
+
+        @Override
+        public void handle(LuxiRequest request, Exchange exchange) throws Exception {
+          switch (request.method()) {
+            case "Park" -> parked.add(exchange);
+            case "Block" -> {
+              blocker.await();
+              exchange.succeed(JsonValue.of("done"));
+            }
+            case "Refuse" -> throw GanetiException.opPrereq("no", ErrorCode.WRONG_INPUT);
+            case "Break" -> throw new IllegalStateException("broken");
+            case "Peer" -> exchange.succeed(JsonValue.of(exchange.peer().pid()));
+            default -> exchange.succeed(JsonValue.of(request.args()));
+          }
+        }
+      };
+
+  @BeforeEach
+  void listen() throws IOException {
+    socket = folder.resolve("luxi");
+    server = LuxiServer.start(LuxiServerOptions.at(socket), handler);
+  }
+
+  @AfterEach
+  void end() {
+    blocker.countDown();
+    server.close();
+  }
+
+  @Test
+  void requestsInOneWriteAreAnsweredInOrderWhateverTheirRoute() throws IOException {
+    try (RawClient client = RawClient.connect(socket)) {
+      client.send(request("Echo", "1") + request("InlineEcho", "2") + request("Echo", "3"));
+
+      assertThat(client.reply()).isEqualTo("{\"result\":1,\"success\":true}");
+      assertThat(client.reply()).isEqualTo("{\"result\":2,\"success\":true}");
+      assertThat(client.reply()).isEqualTo("{\"result\":3,\"success\":true}");
+    }
+  }
+
+  @Test
+  void requestWaitsForTheOneBeforeItOnItsConnectionOnly() throws Exception {
+    try (RawClient client = RawClient.connect(socket);
+        RawClient other = RawClient.connect(socket)) {
+      client.send(request("Park", "0") + request("InlineEcho", "2"));
+      Exchange first = parked.take();
+      other.send(request("InlineEcho", "5"));
+      assertThat(other.reply()).contains("5");
+      assertThat(client.hasInput()).isFalse();
+
+      first.succeed(JsonValue.of("late"));
+
+      assertThat(client.reply()).contains("late");
+      assertThat(client.reply()).contains("2");
+    }
+  }
+
+  @Test
+  void requestByteByByteIsUnderstood() throws IOException {
+    try (RawClient client = RawClient.connect(socket)) {
+      for (char each : request("Echo", "[\"byte\"]").toCharArray()) {
+        client.send(String.valueOf(each));
+      }
+      assertThat(client.reply()).contains("byte");
+    }
+  }
+
+  @Test
+  void garbageEndsTheConnectionWithoutReplyAfterTheGoodOnesBeforeIt() throws IOException {
+    try (RawClient client = RawClient.connect(socket)) {
+      client.send(request("Echo", "1") + "{bad\u0003" + request("Echo", "2"));
+
+      assertThat(client.reply()).contains("1");
+      assertThatThrownBy(client::reply).isInstanceOf(EOFException.class);
+    }
+  }
+
+  @Test
+  void endOfRequestsStillGetsThePendingReply() throws Exception {
+    try (RawClient client = RawClient.connect(socket)) {
+      client.send(request("Park", "0"));
+      Exchange exchange = parked.take();
+      client.endRequests();
+      Awaitility.await().during(Duration.ofMillis(50)).until(() -> !exchange.clientGone());
+
+      exchange.succeed(JsonValue.of("pending"));
+
+      assertThat(client.reply()).contains("pending");
+      assertThatThrownBy(client::reply).isInstanceOf(EOFException.class);
+    }
+  }
+
+  @Test
+  void clientThatGoesIsNoticedWhileItsRequestIsParked() throws Exception {
+    CountDownLatch noticed = new CountDownLatch(1);
+    RawClient client = RawClient.connect(socket);
+    client.send(request("Park", "0"));
+    Exchange exchange = parked.take();
+    exchange.onClientGone(noticed::countDown);
+
+    client.close();
+
+    assertThat(noticed.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(exchange.clientGone()).isTrue();
+    exchange.succeed(JsonValue.of("dropped"));
+  }
+
+  @Test
+  void clientThatEndsItsRequestsAndThenGoesIsNoticed() throws Exception {
+    RawClient client = RawClient.connect(socket);
+    client.send(request("Park", "0"));
+    Exchange exchange = parked.take();
+    client.endRequests();
+
+    client.close();
+
+    Awaitility.await().until(exchange::clientGone);
+  }
+
+  @Test
+  void queuedRequestOfAClientThatWentIsNeverRun() throws Exception {
+    RawClient[] blocking = new RawClient[LuxiServerOptions.at(socket).workers()];
+    for (int i = 0; i < blocking.length; i++) {
+      blocking[i] = RawClient.connect(socket);
+      blocking[i].send(request("Block", "0"));
+    }
+    Awaitility.await().until(() -> server.busyWorkers() == blocking.length);
+    RawClient leaving = RawClient.connect(socket);
+    leaving.send(request("Park", "0"));
+    Awaitility.await().until(() -> server.queuedRequests() == 1);
+
+    leaving.close();
+    try (RawClient other = RawClient.connect(socket)) {
+      other.send(request("InlineEcho", "1"));
+      assertThat(other.reply()).as("the selector has been round").contains("1");
+    }
+    blocker.countDown();
+
+    for (RawClient client : blocking) {
+      assertThat(client.reply()).contains("done");
+      client.close();
+    }
+    Awaitility.await().until(() -> server.busyWorkers() == 0 && server.queuedRequests() == 0);
+    assertThat(parked).isEmpty();
+  }
+
+  @Test
+  void errorsAreClassAndArgumentsOrAText() throws IOException {
+    try (RawClient client = RawClient.connect(socket)) {
+      client.send(request("Refuse", "0") + request("Break", "0"));
+
+      assertThat(client.reply())
+          .isEqualTo("{\"result\":[\"OpPrereqError\",[\"no\",\"wrong_input\"]],\"success\":false}");
+      assertThat(client.reply())
+          .isEqualTo("{\"result\":\"Caught exception: broken\",\"success\":false}");
+    }
+  }
+
+  @Test
+  void secondAnswerToOneRequestIsRefused() throws Exception {
+    try (RawClient client = RawClient.connect(socket)) {
+      client.send(request("Park", "0"));
+      Exchange exchange = parked.take();
+      exchange.succeed(JsonValue.of(1));
+
+      assertThatThrownBy(() -> exchange.succeed(JsonValue.of(2)))
+          .isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
+  void peerIsKnownByItsProcess() throws IOException {
+    try (RawClient client = RawClient.connect(socket)) {
+      client.send(request("Peer", "0"));
+
+      assertThat(client.reply()).contains("\"result\":" + ProcessHandle.current().pid() + ",");
+    }
+  }
+
+  @Test
+  void socketHasItsModeAndGoesWithTheServer() throws IOException {
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)))
+        .isEqualTo("rw-------");
+
+    server.close();
+
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void staleSocketIsReplacedButNotOneThatSomebodyListensAt() throws IOException {
+    assertThatThrownBy(() -> LuxiServer.start(LuxiServerOptions.at(socket), handler))
+        .hasMessageContaining("another server listens");
+    Path stale = folder.resolve("stale");
+    Files.createLink(stale, socket);
+    server.close();
+
+    server = LuxiServer.start(LuxiServerOptions.at(stale), handler);
+
+    try (RawClient client = RawClient.connect(stale)) {
+      client.send(request("Echo", "1"));
+      assertThat(client.reply()).contains("1");
+    }
+  }
+
+  @Test
+  void fileThatIsNoSocketIsLeftAlone() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "precious", StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> LuxiServer.start(LuxiServerOptions.at(file), handler))
+        .hasMessageContaining("is no socket");
+    assertThat(file).content().isEqualTo("precious");
+  }
+
+  static String request(String method, String args) {
+    return "{\"method\":\"" + method + "\",\"args\":" + args + "}\u0003";
+  }
+}

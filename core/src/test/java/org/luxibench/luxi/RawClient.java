@@ -1,0 +1,78 @@
+package org.luxibench.luxi;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** A client that sends what it is told to, right or wrong. */
+final class RawClient implements AutoCloseable {
+  private final SocketChannel channel;
+  private final ByteBuffer chunk = ByteBuffer.allocate(1 << 16).limit(0);
+
+  private RawClient(SocketChannel channel) {
+    this.channel = channel;
+  }
+
+  static RawClient connect(Path socket) throws IOException {
+    return new RawClient(SocketChannel.open(UnixDomainSocketAddress.of(socket)));
+  }
+
+  void send(String text) throws IOException {
+    send(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void send(byte[] bytes) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
+    }
+  }
+
+  /** The next frame's text. */
+  String reply() throws IOException {
+    ByteArrayOutputStream frame = new ByteArrayOutputStream();
+    while (true) {
+      while (chunk.hasRemaining()) {
+        byte next = chunk.get();
+        if (next == FrameCodec.END) {
+          return frame.toString(StandardCharsets.UTF_8);
+        }
+        frame.write(next);
+      }
+      if (!fill()) {
+        throw new EOFException("the server closed the connection");
+      }
+    }
+  }
+
+  /** Whether something can be read without waiting. */
+  boolean hasInput() throws IOException {
+    channel.configureBlocking(false);
+    try {
+      return chunk.hasRemaining() || (fill() && chunk.hasRemaining());
+    } finally {
+      channel.configureBlocking(true);
+    }
+  }
+
+  void endRequests() throws IOException {
+    channel.shutdownOutput();
+  }
+
+  private boolean fill() throws IOException {
+    chunk.clear();
+    int count = channel.read(chunk);
+    chunk.flip();
+    return count >= 0;
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}
