@@ -1,0 +1,178 @@
+package org.luxibench.query;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.luxibench.config.ClusterConfig;
+import org.luxibench.error.ErrorCode;
+import org.luxibench.error.GanetiError;
+import org.luxibench.error.GanetiException;
+import org.luxibench.json.JsonValue;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Answers every query of LUXI and of the query opcodes, from a snapshot and without a lock.
+ *
+ * <p>Thread-safe. All that can be refused is refused before an answer is returned; writing an
+ * answer cannot fail but for the stream it goes to. Errors are those of REFERENCE 2 and 3.
+ */
+public final class QueryService {
+  private final QuerySources sources;
+  private final QueryDialect dialect;
+  private final ResourceQuery<NodeRow> nodes;
+  private final ResourceQuery<InstanceRow> instances;
+  private final ResourceQuery<GroupResource.Row> groups;
+  private final ResourceQuery<?> locks;
+  private final Map<String, ResourceQuery<?>> resources = new HashMap<>();
+
+  /** The index of the latest snapshot seen; whoever finds it outdated replaces it. */
+  private volatile ConfigIndex index;
+
+  public QueryService(QuerySources sources, QueryDialect dialect) {
+    this.sources = sources;
+    this.dialect = dialect;
+    this.index = new ConfigIndex(sources.config());
+    this.nodes = new ResourceQuery<>(new NodeResource(), dialect);
+    this.instances = new ResourceQuery<>(new InstanceResource(), dialect);
+    this.groups = new ResourceQuery<>(new GroupResource(), dialect);
+    this.locks = new ResourceQuery<>(new LockResource(), dialect);
+    resources.put("node", nodes);
+    resources.put("instance", instances);
+    resources.put("group", groups);
+    resources.put("os", new ResourceQuery<>(new OsResource(), dialect));
+    resources.put("lock", locks);
+    if (dialect == QueryDialect.V3_0) {
+      resources.put("job", new ResourceQuery<>(new JobResource(), dialect));
+    }
+  }
+
+  /**
+   * Query: an object with {@code data} and {@code fields}.
+   *
+   * @param what the resource, such as {@code node}
+   * @param fields columns; unknown ones come out with status 1
+   * @param filter a filter, or null for every row
+   * @throws GanetiException OpPrereqError for an unknown resource or name, ParameterError for a bad
+   *     filter
+   */
+  public QueryAnswer query(String what, List<String> fields, @Nullable JsonNode filter)
+      throws GanetiException {
+    ResourceQuery<?> resource = resource(what);
+    if (resource == locks && filter != null && !filter.isNull()) {
+      throw new GanetiException(
+          new GanetiError("OpPrereqError", List.of("Lock queries can't be filtered")));
+    }
+    return resource.newStyle(scope(), fields, filter);
+  }
+
+  /**
+   * QueryFields: an object with {@code fields}.
+   *
+   * @param fields names, or null for all that exist
+   * @throws GanetiException OpPrereqError for an unknown resource
+   */
+  public JsonValue queryFields(String what, @Nullable List<String> fields) throws GanetiException {
+    return resource(what).fields(fields);
+  }
+
+  /**
+   * QueryNodes: rows of bare values.
+   *
+   * @param names full or short names, none meaning all
+   * @throws GanetiException OpPrereqError for unknown names or fields
+   */
+  public QueryAnswer nodes(List<String> names, List<String> fields) throws GanetiException {
+    return nodes.oldStyle(scope(), names, fields);
+  }
+
+  /**
+   * QueryInstances: rows of bare values.
+   *
+   * @param names full or short names, none meaning all
+   * @throws GanetiException OpPrereqError for unknown names or fields
+   */
+  public QueryAnswer instances(List<String> names, List<String> fields) throws GanetiException {
+    return instances.oldStyle(scope(), names, fields);
+  }
+
+  /**
+   * QueryGroups: rows of bare values.
+   *
+   * @param names names or UUIDs, none meaning all
+   * @throws GanetiException OpPrereqError for unknown names or fields
+   */
+  public QueryAnswer groups(List<String> names, List<String> fields) throws GanetiException {
+    return groups.oldStyle(scope(), names, fields);
+  }
+
+  /**
+   * QueryLocks: rows of bare values.
+   *
+   * @throws GanetiException OpPrereqError for unknown fields
+   */
+  public QueryAnswer locks(List<String> fields) throws GanetiException {
+    return locks.oldStyle(scope(), List.of(), fields);
+  }
+
+  /** QueryClusterInfo: one object. */
+  public QueryAnswer clusterInfo() {
+    ClusterConfig config = sources.config();
+    return new QueryAnswer(config, true, JsonValue.of(ClusterInfo.of(config.cluster())));
+  }
+
+  /**
+   * QueryConfigValues: the values in the order of the fields.
+   *
+   * @throws GanetiException OpPrereqError for unknown fields
+   */
+  public QueryAnswer configValues(List<String> fields) throws GanetiException {
+    return ConfigValues.of(sources, fields);
+  }
+
+  /**
+   * QueryTags: a list of tags.
+   *
+   * @param kind cluster, node, nodegroup or instance
+   * @param name of the object; ignored for the cluster, where clients of 3.0 give an empty one
+   * @throws GanetiException OpPrereqError for an unknown kind or name
+   */
+  public QueryAnswer tags(String kind, @Nullable String name) throws GanetiException {
+    ClusterConfig config = sources.config();
+    if (name != null && name.isEmpty() && dialect == QueryDialect.V2_5) {
+      throw Tags.invalid("name");
+    }
+    return new QueryAnswer(config, true, JsonValue.of(Tags.of(config, kind, name)));
+  }
+
+  /**
+   * QueryExports: node to list of exports, false where the node did not answer.
+   *
+   * @param names full or short names of nodes, none meaning all
+   * @throws GanetiException OpPrereqError for unknown names
+   */
+  public QueryAnswer exports(List<String> names) throws GanetiException {
+    Scope scope = scope();
+    return new QueryAnswer(scope.config(), false, JsonValue.of(Exports.of(scope, names)));
+  }
+
+  private ResourceQuery<?> resource(String what) throws GanetiException {
+    ResourceQuery<?> resource = resources.get(what);
+    if (resource == null) {
+      throw GanetiException.opPrereq("Resource type '" + what + "' unknown", ErrorCode.WRONG_INPUT);
+    }
+    return resource;
+  }
+
+  /** Identity is enough: an equal copy of the snapshot only costs another index. */
+  @SuppressWarnings("ReferenceEquality")
+  private Scope scope() {
+    ClusterConfig config = sources.config();
+    ConfigIndex known = index;
+    if (known.config() != config) {
+      known = new ConfigIndex(config);
+      index = known;
+    }
+    return new Scope(known, sources);
+  }
+}

@@ -1,0 +1,71 @@
+package org.luxibench.query;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.luxibench.error.ErrorCode;
+import org.luxibench.error.GanetiException;
+import org.luxibench.json.JsonValue;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Queries of one resource: chooses rows and columns, and leaves the reading to whoever writes. */
+final class ResourceQuery<T> {
+  private final Resource<T> resource;
+  private final QueryDialect dialect;
+
+  ResourceQuery(Resource<T> resource, QueryDialect dialect) {
+    this.resource = resource;
+    this.dialect = dialect;
+  }
+
+  JsonValue fields(@Nullable List<String> names) {
+    return Table.definitions(resource.fields().select(names));
+  }
+
+  QueryAnswer newStyle(Scope scope, List<String> fields, @Nullable JsonNode filter)
+      throws GanetiException {
+    List<Field<T>> columns = resource.fields().select(fields);
+    if (filter == null || filter.isNull()) {
+      return answer(scope, new Table<>(columns, resource.all(scope)).newStyle(), columns, true);
+    }
+    Filter<T> condition = new FilterParser<>(resource, dialect).parse(filter);
+    List<T> rows = rows(scope, condition);
+    return answer(scope, new Table<>(columns, rows).newStyle(), columns, condition.isStable());
+  }
+
+  QueryAnswer oldStyle(Scope scope, List<String> names, List<String> fields)
+      throws GanetiException {
+    List<JsonNode> wanted =
+        new LinkedHashSet<>(names)
+            .stream().<JsonNode>map(JsonNodeFactory.instance::stringNode).toList();
+    List<T> rows = wanted.isEmpty() ? resource.all(scope) : resource.named(scope, wanted);
+    List<Field<T>> columns = resource.fields().select(fields);
+    refuseUnknown(columns);
+    return answer(scope, new Table<>(columns, rows).oldStyle(), columns, true);
+  }
+
+  private List<T> rows(Scope scope, Filter<T> condition) throws GanetiException {
+    Optional<List<JsonNode>> names = RequestedNames.of(condition, resource.nameField());
+    return names.isPresent()
+        ? resource.named(scope, names.get())
+        : resource.all(scope).stream().filter(condition::test).toList();
+  }
+
+  private QueryAnswer answer(
+      Scope scope, JsonValue body, List<Field<T>> columns, boolean stableRows) {
+    boolean stable =
+        stableRows && resource.isStable() && columns.stream().allMatch(Field::isStable);
+    return new QueryAnswer(scope.config(), stable, body);
+  }
+
+  private void refuseUnknown(List<Field<T>> columns) throws GanetiException {
+    List<String> unknown =
+        columns.stream().filter(Field::isUnknown).map(Field::name).distinct().toList();
+    if (!unknown.isEmpty()) {
+      throw GanetiException.opPrereq(
+          "Unknown output fields selected: " + String.join(", ", unknown), ErrorCode.WRONG_INPUT);
+    }
+  }
+}

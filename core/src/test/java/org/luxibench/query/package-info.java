@@ -1,0 +1,4 @@
+@NullMarked
+package org.luxibench.query;
+
+import org.jspecify.annotations.NullMarked;
