@@ -3,6 +3,7 @@ package org.luxibench.query;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.config.ClusterConfig;
 import org.luxibench.error.ErrorCode;
@@ -23,6 +24,7 @@ public final class QueryService {
   private final ResourceQuery<NodeRow> nodes;
   private final ResourceQuery<InstanceRow> instances;
   private final ResourceQuery<GroupResource.Row> groups;
+  private final ResourceQuery<OsRow> systems;
   private final ResourceQuery<?> locks;
   private final Map<String, ResourceQuery<?>> resources = new HashMap<>();
 
@@ -36,11 +38,12 @@ public final class QueryService {
     this.nodes = new ResourceQuery<>(new NodeResource(), dialect);
     this.instances = new ResourceQuery<>(new InstanceResource(), dialect);
     this.groups = new ResourceQuery<>(new GroupResource(), dialect);
+    this.systems = new ResourceQuery<>(new OsResource(), dialect);
     this.locks = new ResourceQuery<>(new LockResource(), dialect);
     resources.put("node", nodes);
     resources.put("instance", instances);
     resources.put("group", groups);
-    resources.put("os", new ResourceQuery<>(new OsResource(), dialect));
+    resources.put("os", systems);
     resources.put("lock", locks);
     if (dialect == QueryDialect.V3_0) {
       resources.put("job", new ResourceQuery<>(new JobResource(), dialect));
@@ -104,6 +107,23 @@ public final class QueryService {
    */
   public QueryAnswer groups(List<String> names, List<String> fields) throws GanetiException {
     return groups.oldStyle(scope(), names, fields);
+  }
+
+  /**
+   * OP_OS_DIAGNOSE: rows of bare values. Systems that are hidden, refused or not usable everywhere
+   * are left out, unless the field that tells so is asked for.
+   *
+   * @param names names without variants, none meaning all
+   * @throws GanetiException OpPrereqError for unknown names or fields
+   */
+  public QueryAnswer operatingSystems(List<String> names, List<String> fields)
+      throws GanetiException {
+    Predicate<OsRow> shown =
+        os ->
+            (fields.contains("hidden") || !os.listed("hidden_os"))
+                && (fields.contains("blacklisted") || !os.listed("blacklisted_os"))
+                && (fields.contains("valid") || os.valid());
+    return systems.oldStyle(scope(), names, fields, shown);
   }
 
   /**

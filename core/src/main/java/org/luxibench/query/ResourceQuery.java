@@ -3,6 +3,7 @@ package org.luxibench.query;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiException;
@@ -37,13 +38,20 @@ final class ResourceQuery<T> {
 
   QueryAnswer oldStyle(Scope scope, List<String> names, List<String> fields)
       throws GanetiException {
+    return oldStyle(scope, names, fields, row -> true);
+  }
+
+  /** Leaves out rows, named or not, that are not to be shown. */
+  QueryAnswer oldStyle(Scope scope, List<String> names, List<String> fields, Predicate<T> shown)
+      throws GanetiException {
     List<JsonNode> wanted =
         new LinkedHashSet<>(names)
             .stream().<JsonNode>map(JsonNodeFactory.instance::stringNode).toList();
     List<T> rows = wanted.isEmpty() ? resource.all(scope) : resource.named(scope, wanted);
     List<Field<T>> columns = resource.fields().select(fields);
     refuseUnknown(columns);
-    return answer(scope, new Table<>(columns, rows).oldStyle(), columns, true);
+    List<T> kept = rows.stream().filter(shown).toList();
+    return answer(scope, new Table<>(columns, kept).oldStyle(), columns, true);
   }
 
   private List<T> rows(Scope scope, Filter<T> condition) throws GanetiException {
