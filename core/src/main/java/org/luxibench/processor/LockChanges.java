@@ -10,16 +10,18 @@ public interface LockChanges {
    * Adds a lock, held by nobody, for something that is now configured.
    *
    * @throws GanetiException LockError if there is one of this name
+   * @throws InterruptedException if interrupted while others hold the whole level
    */
-  void add(LockLevel level, String name) throws GanetiException;
+  void add(LockLevel level, String name) throws GanetiException, InterruptedException;
 
   /**
    * Removes the lock of something that is configured no more; the unit holds it exclusively, or
    * nothing of the level under the exclusive BGL. Those waiting for it fail.
    *
-   * @throws GanetiException LockError if there is none of this name
+   * @throws GanetiException LockError if it cannot be
+   * @throws InterruptedException if interrupted while others hold it
    */
-  void remove(LockLevel level, String name) throws GanetiException;
+  void remove(LockLevel level, String name) throws GanetiException, InterruptedException;
 
   /** Keeps a lock that was {@link LockNeed.Added}: what it stands for is configured now. */
   void keep(LockLevel level, String name);

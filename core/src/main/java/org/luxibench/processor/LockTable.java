@@ -2,33 +2,34 @@ package org.luxibench.processor;
 
 import java.util.Collection;
 import org.luxibench.locking.Acquisition;
-import org.luxibench.locking.LockException;
 import org.luxibench.locking.LockLevel;
+import org.luxibench.locking.LockManager;
 import org.luxibench.locking.LockMode;
 import org.luxibench.locking.LockOwner;
 
-/** The locks as an attempt takes them: whole levels, never a lock by itself. */
+/** The part of {@link LockManager} that attempts and gates use, so that tests can stand in. */
 interface LockTable {
 
-  /** Asks for members of a level, or the BGL. */
+  Acquisition<?> acquireBgl(LockOwner owner, LockMode mode, int priority);
+
   Acquisition<?> acquire(
-      LockOwner owner, LockLevel level, Collection<String> names, LockMode mode, int priority)
-      throws LockException;
+      LockOwner owner, LockLevel level, Collection<String> names, LockMode mode, int priority);
 
-  /** Asks for all members of a level. */
-  Acquisition<?> acquireAll(LockOwner owner, LockLevel level, LockMode mode, int priority)
-      throws LockException;
+  Acquisition<?> acquireAll(LockOwner owner, LockLevel level, LockMode mode, int priority);
 
-  /**
-   * Adds members to a level.
-   *
-   * @param acquired whether the owner then holds them exclusively
-   */
-  void add(LockOwner owner, LockLevel level, Collection<String> names, boolean acquired)
-      throws LockException;
+  /** Adds locks that the owner then holds exclusively. */
+  Acquisition<?> addAcquired(LockOwner owner, LockLevel level, Collection<String> names);
 
-  void remove(LockOwner owner, LockLevel level, Collection<String> names) throws LockException;
+  /** Adds locks that nobody holds. */
+  Acquisition<?> add(LockOwner owner, LockLevel level, Collection<String> names);
 
-  /** Releases whatever the owner holds of the level. */
-  void release(LockOwner owner, LockLevel level);
+  Acquisition<?> remove(LockOwner owner, LockLevel level, Collection<String> names);
+
+  /** Releases whatever the owner holds, last level first. */
+  void releaseAll(LockOwner owner);
+
+  /** The real locks. */
+  static LockTable of(LockManager locks) {
+    return new ManagedLocks(locks);
+  }
 }

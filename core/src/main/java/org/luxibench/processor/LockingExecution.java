@@ -166,7 +166,7 @@ final class LockingExecution implements OpExecution {
     } else if (need instanceof LockNeed.All all) {
       return current.acquire(level, all);
     } else if (need instanceof LockNeed.Added added) {
-      current.add(level, added);
+      return current.acquire(level, added);
     }
     return null;
   }
@@ -177,7 +177,6 @@ final class LockingExecution implements OpExecution {
     if (ended != null) {
       asked = null;
       ended.result();
-      Objects.requireNonNull(attempt).granted(level);
     }
     levelsDone++;
     if (level == LockLevel.CLUSTER && !canceled) {
@@ -196,9 +195,7 @@ final class LockingExecution implements OpExecution {
       }
       validated = true;
     }
-    LogicalUnit created = processor.units.create(opcode, host, Objects.requireNonNull(attempt));
-    created.expandNames();
-    unit = created;
+    unit = processor.units.create(opcode, host, Objects.requireNonNull(attempt));
   }
 
   private Progress waitFor(Acquisition<?> acquisition) {

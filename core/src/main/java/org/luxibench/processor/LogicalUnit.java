@@ -12,17 +12,10 @@ import org.luxibench.locking.LockLevel;
 public interface LogicalUnit {
 
   /**
-   * Finds the full names of what the opcode speaks of. The BGL is held, nothing else.
+   * What the unit needs of a level. Called for instances, groups and nodes in this order, the BGL
+   * and the levels before being held: what they protect may be read now.
    *
-   * @throws GanetiException OpPrereqError where something is unknown or makes no sense
-   */
-  default void expandNames() throws GanetiException {}
-
-  /**
-   * What the unit needs of a level. Called for instances, groups and nodes in this order, the
-   * levels before being held: what they protect may be read now.
-   *
-   * @throws GanetiException OpPrereqError where something vanished meanwhile
+   * @throws GanetiException OpPrereqError where what the opcode speaks of is unknown
    */
   default LockNeed declare(LockLevel level) throws GanetiException {
     return LockNeed.none();

@@ -1,16 +1,20 @@
 package org.luxibench.processor;
 
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.luxibench.locking.LockLevel;
+import org.luxibench.locking.LockManager;
 import org.luxibench.locking.LockMode;
 import org.luxibench.locking.LockOwner;
 
 /** The gates of the three behaviours. */
-final class QueryGates {
+public final class QueryGates {
   private static final int QUERY_PRIORITY = 0;
 
   private QueryGates() {}
+
+  /** The gate that queries pass under this behaviour. */
+  public static QueryGate of(Behaviour behaviour, LockManager locks) {
+    return of(behaviour, LockTable.of(locks));
+  }
 
   static QueryGate of(Behaviour behaviour, LockTable locks) {
     return behaviour.queriesTakeBgl() ? new BglGate(locks) : new OpenGate();
@@ -34,14 +38,11 @@ final class QueryGates {
     @Override
     public <T> T run(String ownerName, Callable<T> query) throws Exception {
       LockOwner owner = new LockOwner(ownerName);
-      List<String> bgl = List.of(LockLevel.CLUSTER.setName());
-      locks
-          .acquire(owner, LockLevel.CLUSTER, bgl, LockMode.SHARED, QUERY_PRIORITY)
-          .await(Long.MAX_VALUE);
+      locks.acquireBgl(owner, LockMode.SHARED, QUERY_PRIORITY).await(Long.MAX_VALUE);
       try {
         return query.call();
       } finally {
-        locks.release(owner, LockLevel.CLUSTER);
+        locks.releaseAll(owner);
       }
     }
 

@@ -21,19 +21,46 @@ final class FakeLocks implements LockTable {
   FakeAcquisition last = new FakeAcquisition(() -> {});
 
   @Override
+  public Acquisition<?> acquireBgl(LockOwner owner, LockMode mode, int priority) {
+    return ask(LockLevel.CLUSTER, mode.wireName() + " BGL", priority);
+  }
+
+  @Override
   public Acquisition<?> acquire(
       LockOwner owner, LockLevel level, Collection<String> names, LockMode mode, int priority) {
-    return ask(level, level.setName() + "/" + String.join(",", names), mode, priority);
+    return ask(level, mode.wireName() + " " + text(level, names), priority);
   }
 
   @Override
   public Acquisition<?> acquireAll(LockOwner owner, LockLevel level, LockMode mode, int priority) {
-    return ask(level, level.setName() + "/*", mode, priority);
+    return ask(level, mode.wireName() + " " + level.setName() + "/*", priority);
   }
 
-  private Acquisition<?> ask(LockLevel level, String what, LockMode mode, int priority) {
+  @Override
+  public Acquisition<?> addAcquired(LockOwner owner, LockLevel level, Collection<String> names) {
+    return ask(level, "add " + text(level, names), 0);
+  }
+
+  @Override
+  public Acquisition<?> add(LockOwner owner, LockLevel level, Collection<String> names) {
+    throw new UnsupportedOperationException("units are not tested on these locks");
+  }
+
+  @Override
+  public Acquisition<?> remove(LockOwner owner, LockLevel level, Collection<String> names) {
+    calls.add("remove " + text(level, names));
+    return granted();
+  }
+
+  @Override
+  public void releaseAll(LockOwner owner) {
+    held.clear();
+    calls.add("release all");
+  }
+
+  private FakeAcquisition ask(LockLevel level, String what, int priority) {
     priorities.add(priority);
-    calls.add(mode.wireName() + " " + what);
+    calls.add(what);
     last = new FakeAcquisition(() -> held.add(level.setName()));
     if (!busy.test(level)) {
       last.grant();
@@ -41,26 +68,14 @@ final class FakeLocks implements LockTable {
     return last;
   }
 
-  @Override
-  public void add(LockOwner owner, LockLevel level, Collection<String> names, boolean acquired)
-      throws LockException {
-    calls.add("add " + level.setName() + "/" + String.join(",", names));
-    if (acquired) {
-      held.add(level.setName());
-    }
+  private static FakeAcquisition granted() {
+    FakeAcquisition granted = new FakeAcquisition(() -> {});
+    granted.grant();
+    return granted;
   }
 
-  @Override
-  public void remove(LockOwner owner, LockLevel level, Collection<String> names) {
-    calls.add("remove " + level.setName() + "/" + String.join(",", names));
-  }
-
-  @Override
-  public void release(LockOwner owner, LockLevel level) {
-    if (!held.remove(level.setName())) {
-      throw new IllegalStateException(owner + " does not hold " + level);
-    }
-    calls.add("release " + level.setName());
+  private static String text(LockLevel level, Collection<String> names) {
+    return level.setName() + "/" + String.join(",", names);
   }
 
   /** An acquisition that the test ends. */

@@ -24,39 +24,33 @@ final class LockingExecutionTest {
   private int readyCalls;
 
   @Test
-  void locksAreTakenByLevelAndReleasedInReverse() {
+  void locksAreTakenByLevelAndReleasedAtTheEnd() {
     Progress end = execution("{'OP_ID':'OP_TEST_DELAY','duration':1}").proceed();
 
     assertThat(end).isEqualTo(new Progress.Done("done"));
     assertThat(locks.calls)
         .containsExactly(
-            "shared BGL/BGL",
-            "exclusive instances/i1,i2",
-            "shared nodes/*",
-            "run",
-            "release nodes",
-            "release instances",
-            "release BGL");
+            "shared BGL", "exclusive instances/i1,i2", "shared nodes/*", "run", "release all");
     assertThat(host.events).containsExactly("validated", "running");
   }
 
   @Test
   void exclusiveOpcodesTakeTheBglExclusively() {
     execution("{'OP_ID':'OP_CLUSTER_VERIFY_CONFIG'}").proceed();
-    assertThat(locks.calls).startsWith("exclusive BGL/BGL");
+    assertThat(locks.calls).startsWith("exclusive BGL");
   }
 
   @Test
   void verificationSharesTheBglUnderSharedVerify() {
     execution(Behaviour.SHARED_VERIFY, "{'OP_ID':'OP_CLUSTER_VERIFY_CONFIG'}").proceed();
-    assertThat(locks.calls).startsWith("shared BGL/BGL");
+    assertThat(locks.calls).startsWith("shared BGL");
   }
 
   @Test
   void anOpcodeWithoutBglTakesNone() {
     unit.needsLocks = false;
     execution("{'OP_ID':'OP_TEST_DUMMY','result':1,'messages':[],'fail':false}").proceed();
-    assertThat(locks.calls).containsExactly("run");
+    assertThat(locks.calls).containsExactly("run", "release all");
   }
 
   @Test
@@ -86,10 +80,10 @@ final class LockingExecutionTest {
 
     assertThat(time.seconds()).isCloseTo(1.0, within(0.001));
     assertThat(locks.held).isEmpty();
-    assertThat(locks.calls).endsWith("release instances", "release BGL");
+    assertThat(locks.calls).endsWith("release all");
     assertThat(readyCalls).isEqualTo(1);
     assertThat(execution.proceed()).isInstanceOf(Progress.Waiting.class);
-    assertThat(locks.calls).filteredOn("shared BGL/BGL"::equals).hasSize(2);
+    assertThat(locks.calls).filteredOn("shared BGL"::equals).hasSize(2);
   }
 
   @Test
@@ -150,7 +144,7 @@ final class LockingExecutionTest {
     OpExecution execution = execution("{'OP_ID':'OP_TEST_DELAY','duration':1}");
     execution.cancel();
     assertThat(execution.proceed()).isInstanceOf(Progress.Canceled.class);
-    assertThat(locks.calls).isEmpty();
+    assertThat(locks.calls).containsExactly("release all");
   }
 
   @Test
@@ -169,7 +163,7 @@ final class LockingExecutionTest {
     Progress.Failed failed = (Progress.Failed) execution("{'OP_ID':'OP_TEST_DELAY'}").proceed();
 
     assertThat(failed.error().message()).contains("duration");
-    assertThat(locks.calls).containsExactly("shared BGL/BGL", "release BGL");
+    assertThat(locks.calls).containsExactly("shared BGL", "release all");
     assertThat(host.events).containsExactly("validated");
   }
 
@@ -196,7 +190,7 @@ final class LockingExecutionTest {
   @Test
   void aDryRunStopsAfterThePrerequisites() {
     execution("{'OP_ID':'OP_TEST_DELAY','duration':1,'dry_run':true}").proceed();
-    assertThat(locks.calls).doesNotContain("run").endsWith("release BGL");
+    assertThat(locks.calls).doesNotContain("run").endsWith("release all");
   }
 
   @Test

@@ -1,0 +1,139 @@
+package org.luxibench.processor.unit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.luxibench.config.ClusterConfig;
+import org.luxibench.config.Instance;
+import org.luxibench.config.NameExpansion;
+import org.luxibench.config.Node;
+import org.luxibench.config.NodeGroup;
+import org.luxibench.error.GanetiException;
+import org.luxibench.locking.LockLevel;
+import org.luxibench.locking.LockMode;
+import org.luxibench.opcode.OpCode;
+import org.luxibench.processor.Behaviour;
+import org.luxibench.processor.LockNeed;
+
+/** The lock footprints of REFERENCE 5. */
+final class Footprints {
+
+  static final Footprint INSTANCE_ONLY =
+      Footprint.none()
+          .then(
+              LockLevel.INSTANCE,
+              "the instance",
+              context -> LockNeed.exclusive(context.instance().name()));
+
+  static final Footprint INSTANCE_AND_NODES =
+      INSTANCE_ONLY.then(
+          LockLevel.NODE, "its nodes", context -> LockNeed.exclusive(nodesOf(context.instance())));
+
+  static final Footprint REPLACE_DISKS =
+      INSTANCE_ONLY
+          .then(
+              LockLevel.NODEGROUP,
+              "with an iallocator its nodes' groups, shared",
+              context ->
+                  allocates(context.opcode())
+                      ? LockNeed.shared(groupsOf(context.config(), context.instance()))
+                      : LockNeed.none())
+          .then(
+              LockLevel.NODE,
+              "its nodes, with a new secondary that node too, with an iallocator all nodes of"
+                  + " those groups",
+              context -> LockNeed.exclusive(nodesToReplaceDisksOn(context)));
+
+  static final Footprint TEST_DELAY =
+      Footprint.none()
+          .then(
+              LockLevel.NODE,
+              "the nodes of on_nodes",
+              context -> LockNeed.exclusive(nodeNames(context, "on_nodes")));
+
+  static final Footprint VERIFY_GROUP =
+      Footprint.none()
+          .then(
+              LockLevel.INSTANCE,
+              "the group's instances, shared",
+              context ->
+                  LockNeed.shared(names(context.config().instancesOfGroup(context.group().uuid()))))
+          .then(
+              LockLevel.NODEGROUP,
+              "the group, shared",
+              context -> LockNeed.shared(List.of(context.group().uuid())))
+          .then(
+              LockLevel.NODE,
+              "its nodes, shared",
+              context -> LockNeed.shared(nodesOfGroup(context.config(), context.group())));
+
+  static final Footprint VERIFY_CONFIG =
+      Footprint.none()
+          .then(
+              LockLevel.INSTANCE,
+              "under shared-verify all instances, shared",
+              Footprints::verifyAll)
+          .then(LockLevel.NODEGROUP, "all groups, shared", Footprints::verifyAll)
+          .then(LockLevel.NODE, "all nodes, shared", Footprints::verifyAll);
+
+  private Footprints() {}
+
+  /** Names of the nodes an instance lives on. */
+  static List<String> nodesOf(Instance instance) {
+    List<String> nodes = new ArrayList<>(instance.secondaryNodes());
+    nodes.add(instance.primaryNode());
+    return nodes;
+  }
+
+  /** Full names of the nodes that a list parameter speaks of. */
+  static SortedSet<String> nodeNames(UnitContext context, String parameter) throws GanetiException {
+    SortedSet<String> names = new TreeSet<>();
+    for (String name : context.opcode().texts(parameter)) {
+      names.add(NameExpansion.node(context.config(), name).name());
+    }
+    return names;
+  }
+
+  static List<String> nodesOfGroup(ClusterConfig config, NodeGroup group) {
+    return config.nodesOfGroup(group.uuid()).stream().map(Node::name).toList();
+  }
+
+  /** UUIDs of the groups of an instance's nodes. */
+  static SortedSet<String> groupsOf(ClusterConfig config, Instance instance) {
+    SortedSet<String> groups = new TreeSet<>();
+    nodesOf(instance)
+        .forEach(name -> config.node(name).ifPresent(node -> groups.add(node.group())));
+    return groups;
+  }
+
+  private static boolean allocates(OpCode opcode) {
+    return opcode.optionalText("iallocator").isPresent();
+  }
+
+  private static SortedSet<String> nodesToReplaceDisksOn(UnitContext context)
+      throws GanetiException {
+    SortedSet<String> names = new TreeSet<>(nodesOf(context.instance()));
+    if (allocates(context.opcode())) {
+      groupsOf(context.config(), context.instance())
+          .forEach(
+              group ->
+                  context.config().nodesOfGroup(group).forEach(node -> names.add(node.name())));
+    }
+    var remote = context.opcode().optionalText("remote_node");
+    if (remote.isPresent()) {
+      names.add(NameExpansion.node(context.config(), remote.get()).name());
+    }
+    return names;
+  }
+
+  private static LockNeed verifyAll(UnitContext context) {
+    return context.surroundings().behaviour() == Behaviour.SHARED_VERIFY
+        ? LockNeed.all(LockMode.SHARED)
+        : LockNeed.none();
+  }
+
+  private static List<String> names(List<Instance> instances) {
+    return instances.stream().map(Instance::name).toList();
+  }
+}

@@ -1,0 +1,97 @@
+package org.luxibench.processor.unit;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.luxibench.cluster.SimulatedCluster;
+import org.luxibench.config.ClusterConfig;
+import org.luxibench.config.Instance;
+import org.luxibench.config.NameExpansion;
+import org.luxibench.config.Node;
+import org.luxibench.config.NodeGroup;
+import org.luxibench.error.GanetiException;
+import org.luxibench.opcode.OpCode;
+import org.luxibench.processor.LockChanges;
+import org.luxibench.processor.OpHost;
+
+/**
+ * What one unit works on: its opcode, its job, and the cluster.
+ *
+ * @param opcode validated
+ */
+record UnitContext(OpCode opcode, OpHost host, LockChanges locks, Surroundings surroundings) {
+
+  /** The configuration as of now; what the unit holds locks on does not change under it. */
+  ClusterConfig config() {
+    return surroundings.config().current();
+  }
+
+  SimulatedCluster cluster() {
+    return surroundings.cluster();
+  }
+
+  /** Changes the configuration in one step: all of it is saved and seen, or nothing. */
+  void change(UnaryOperator<ClusterConfig> change) throws IOException {
+    surroundings.config().update(change);
+  }
+
+  /** The instance that {@code instance_name} means. */
+  Instance instance() throws GanetiException {
+    return NameExpansion.instance(config(), opcode.text("instance_name"));
+  }
+
+  /** The node that {@code node_name} means. */
+  Node node() throws GanetiException {
+    return NameExpansion.node(config(), opcode.text("node_name"));
+  }
+
+  /** The group that {@code group_name} means, by name or UUID. */
+  NodeGroup group() throws GanetiException {
+    return NameExpansion.group(config(), opcode.text("group_name"));
+  }
+
+  /** Lets the opcode's simulated work pass, or fail where a fault was injected. */
+  void work() throws GanetiException, InterruptedException {
+    work(cluster().durationOf(opcode.id()));
+  }
+
+  /** Lets work of another length pass, or fail where a fault was injected. */
+  void work(Duration duration) throws GanetiException, InterruptedException {
+    cluster().work(duration);
+    var failure = cluster().faults().failure(opcode.id());
+    if (failure.isPresent()) {
+      throw GanetiException.opExec(failure.get());
+    }
+  }
+
+  /**
+   * A remote call to a node.
+   *
+   * @throws GanetiException OpExecError if it does not answer
+   */
+  void call(Node node) throws GanetiException {
+    if (!cluster().answers(node)) {
+      throw GanetiException.opExec(
+          "Failure during rpc call to node %s: %s"
+              .formatted(node.name(), node.offline() ? "Node is marked offline" : "no answer"));
+    }
+  }
+
+  /** Logs a line as it is. */
+  void say(String message) {
+    host.log("message", message);
+  }
+
+  void info(String message) {
+    say(" - INFO: " + message);
+  }
+
+  void warn(String message) {
+    say(" - WARNING: " + message);
+  }
+
+  /** Logs that a step of several begins. */
+  void step(int number, int of, String what) {
+    say("STEP %d/%d %s".formatted(number, of, what));
+  }
+}
