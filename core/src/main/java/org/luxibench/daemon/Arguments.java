@@ -1,0 +1,103 @@
+package org.luxibench.daemon;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.luxibench.error.ErrorCode;
+import org.luxibench.error.GanetiException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+
+/** The arguments of one request, by position. */
+final class Arguments {
+  private final List<JsonNode> values;
+
+  Arguments(List<JsonNode> values) {
+    this.values = values;
+  }
+
+  int count() {
+    return values.size();
+  }
+
+  /** The argument; JSON null where none was given. */
+  JsonNode at(int index) {
+    return index < values.size() ? values.get(index) : NullNode.getInstance();
+  }
+
+  /**
+   * A list of texts.
+   *
+   * @param parameter the opcode's parameter that the reference would blame
+   */
+  List<String> texts(int index, String parameter) throws GanetiException {
+    JsonNode list = at(index);
+    if (!list.isArray()) {
+      throw invalid(parameter);
+    }
+    List<String> texts = new ArrayList<>(list.size());
+    for (JsonNode each : list.values()) {
+      if (!each.isString()) {
+        throw invalid(parameter);
+      }
+      texts.add(each.stringValue());
+    }
+    return texts;
+  }
+
+  /** A list of texts, or none where it is null. */
+  List<String> textsOrNone(int index, String parameter) throws GanetiException {
+    return at(index).isNull() ? List.of() : texts(index, parameter);
+  }
+
+  /** A text. */
+  String text(int index, String parameter) throws GanetiException {
+    if (!at(index).isString()) {
+      throw invalid(parameter);
+    }
+    return at(index).stringValue();
+  }
+
+  /** A list. */
+  List<JsonNode> list(int index, String what) {
+    return list(at(index), what);
+  }
+
+  static List<JsonNode> list(JsonNode value, String what) {
+    if (!value.isArray()) {
+      throw new ArgumentException(what + " must be a list, not " + kindOf(value));
+    }
+    return List.copyOf(value.values());
+  }
+
+  /** A number that is neither NaN nor infinite. */
+  double number(int index, String what) throws GanetiException {
+    JsonNode value = at(index);
+    if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+      throw GanetiException.opPrereq(
+          what + " is " + value + ", expected a number", ErrorCode.WRONG_INPUT);
+    }
+    return value.doubleValue();
+  }
+
+  /** What Python takes for true. */
+  boolean truthy(int index) {
+    JsonNode value = at(index);
+    if (value.isBoolean()) {
+      return value.booleanValue();
+    }
+    if (value.isNumber()) {
+      return value.doubleValue() != 0;
+    }
+    return value.isString() ? !value.stringValue().isEmpty() : !value.isEmpty();
+  }
+
+  static GanetiException invalid(String parameter) {
+    return GanetiException.opPrereq(
+        "Parameter '" + parameter + "' fails validation", ErrorCode.WRONG_INPUT);
+  }
+
+  static String kindOf(JsonNode value) {
+    return value.getNodeType().name().toLowerCase(Locale.ROOT);
+  }
+}

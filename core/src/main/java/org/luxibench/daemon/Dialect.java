@@ -1,0 +1,67 @@
+package org.luxibench.daemon;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.luxibench.jobqueue.JobIds;
+import org.luxibench.query.QueryDialect;
+import tools.jackson.databind.JsonNode;
+
+/** Which generation of clients is spoken to (REFERENCE 2 and 7). */
+public enum Dialect {
+  V2_5("2.5", 2_050_000, JobIds.TEXT, QueryDialect.V2_5),
+  V3_0("3.0", 3_000_000, JobIds.NUMBER, QueryDialect.V3_0);
+
+  private final String wireName;
+  private final int version;
+  private final JobIds jobIds;
+  private final QueryDialect queries;
+
+  Dialect(String wireName, int version, JobIds jobIds, QueryDialect queries) {
+    this.wireName = wireName;
+    this.version = version;
+    this.jobIds = jobIds;
+    this.queries = queries;
+  }
+
+  /**
+   * The dialect of this name on the command line.
+   *
+   * @throws IllegalArgumentException naming the value and those that exist
+   */
+  public static Dialect parse(String wireName) {
+    return Arrays.stream(values())
+        .filter(each -> each.wireName.equals(wireName))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown dialect '%s', expected one of %s".formatted(wireName, names())));
+  }
+
+  /** The name on the command line. */
+  public String wireName() {
+    return wireName;
+  }
+
+  int version() {
+    return version;
+  }
+
+  JobIds jobIds() {
+    return jobIds;
+  }
+
+  QueryDialect queries() {
+    return queries;
+  }
+
+  /** The arguments by position, whichever way the dialect sends them. */
+  List<JsonNode> positional(ArgumentShape shape, JsonNode args) {
+    return this == V2_5 ? shape.positions(args) : ArgumentShape.LIST.positions(args);
+  }
+
+  private static String names() {
+    return Arrays.stream(values()).map(Dialect::wireName).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,127 @@
+package org.luxibench.daemon;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.luxibench.error.ErrorCode;
+import org.luxibench.error.GanetiException;
+import org.luxibench.jobqueue.JobFields;
+import org.luxibench.jobqueue.JobIds;
+import org.luxibench.jobqueue.JobQueue;
+import org.luxibench.jobqueue.JobSnapshot;
+import org.luxibench.json.JsonValue;
+import org.luxibench.luxi.Exchange;
+import org.luxibench.processor.SubmittedJob;
+import tools.jackson.databind.JsonNode;
+
+/** The methods about jobs. None takes a lock of the cluster. */
+final class JobMethods {
+  /** Longer waits are cut: no client reads that long. */
+  private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+  private final JobQueue queue;
+  private final JobFields fields;
+
+  JobMethods(JobQueue queue, JobFields fields) {
+    this.queue = queue;
+    this.fields = fields;
+  }
+
+  void addTo(Map<String, LuxiMethod> table) {
+    table.put("SubmitJob", LuxiMethod.of(ArgumentShape.BARE, 1, this::submit));
+    table.put("SubmitManyJobs", LuxiMethod.of(ArgumentShape.BARE, 1, this::submitMany));
+    table.put(
+        "WaitForJobChange",
+        new LuxiMethod(ArgumentShape.LIST, 5, 5, false, true, this::waitForChange));
+    table.put("CancelJob", LuxiMethod.of(ArgumentShape.BARE, 1, this::cancel).atMost(2));
+    table.put("ArchiveJob", LuxiMethod.of(ArgumentShape.BARE, 1, this::archive));
+    table.put("AutoArchiveJobs", LuxiMethod.of(2, this::autoArchive));
+    table.put("QueryJobs", LuxiMethod.of(2, this::query));
+    table.put("SetDrainFlag", LuxiMethod.of(ArgumentShape.BARE, 1, this::drain));
+  }
+
+  private Object submit(Arguments args) throws GanetiException {
+    return queue.submit(opcodes(args.at(0)));
+  }
+
+  private Object submitMany(Arguments args) throws GanetiException {
+    List<List<JsonNode>> jobs = new ArrayList<>();
+    for (JsonNode job : args.list(0, "jobs")) {
+      jobs.add(opcodes(job));
+    }
+    return queue.submitMany(jobs).stream().map(SubmittedJob::wire).toList();
+  }
+
+  private static List<JsonNode> opcodes(JsonNode job) throws GanetiException {
+    List<JsonNode> opcodes = Arguments.list(job, "a job");
+    for (JsonNode opcode : opcodes) {
+      refuseNotANumber(opcode);
+    }
+    return opcodes;
+  }
+
+  /** JSON has no NaN: what is accepted here could be neither saved nor shown. */
+  private static void refuseNotANumber(JsonNode value) throws GanetiException {
+    if (value.isFloatingPointNumber() && !Double.isFinite(value.doubleValue())) {
+      throw GanetiException.opPrereq(
+          "An opcode holds " + value.doubleValue() + ", expected a finite number",
+          ErrorCode.WRONG_INPUT);
+    }
+    for (JsonNode each : value.values()) {
+      refuseNotANumber(each);
+    }
+  }
+
+  private void waitForChange(Arguments args, Exchange exchange) throws GanetiException {
+    double seconds = Math.max(0, args.number(4, "timeout"));
+    Duration timeout =
+        seconds > LONGEST_WAIT.toSeconds()
+            ? LONGEST_WAIT
+            : Duration.ofMillis((long) (seconds * 1e3));
+    JobQueue.Watch watch =
+        queue.watch(
+            JobIds.text(args.at(0)),
+            args.texts(1, "fields"),
+            args.at(2),
+            args.at(3),
+            timeout,
+            change -> exchange.succeed(JsonValue.of(change.wire())));
+    exchange.onClientGone(watch::cancel);
+  }
+
+  private Object cancel(Arguments args) throws GanetiException {
+    return queue.cancel(JobIds.text(args.at(0))).wire();
+  }
+
+  private Object archive(Arguments args) throws GanetiException {
+    return queue.archive(JobIds.text(args.at(0)));
+  }
+
+  private Object autoArchive(Arguments args) throws GanetiException {
+    return queue.autoArchive(args.number(0, "age"), args.number(1, "timeout")).wire();
+  }
+
+  private Object query(Arguments args) throws GanetiException {
+    List<String> wanted = args.texts(1, "fields");
+    List<@Nullable Object> rows = new ArrayList<>();
+    if (args.at(0).isEmpty()) {
+      for (JobSnapshot job : queue.live()) {
+        rows.add(fields.row(job, wanted));
+      }
+      return rows;
+    }
+    for (JsonNode id : args.list(0, "job ids")) {
+      Optional<JobSnapshot> job = queue.find(JobIds.text(id));
+      rows.add(job.isPresent() ? fields.row(job.get(), wanted) : null);
+    }
+    return rows;
+  }
+
+  private Object drain(Arguments args) throws GanetiException {
+    queue.setDrained(args.truthy(0));
+    return true;
+  }
+}

@@ -1,0 +1,61 @@
+package org.luxibench.daemon;
+
+import org.jspecify.annotations.Nullable;
+import org.luxibench.json.JsonValue;
+import org.luxibench.luxi.Exchange;
+
+/**
+ * One method of LUXI.
+ *
+ * @param shape how 2.5 sends its arguments
+ * @param least fewest arguments
+ * @param most most arguments
+ * @param gated whether it is an opcode in the reference, and so takes the BGL under two behaviours
+ * @param brief whether it answers little, and nothing on the way to the answer blocks
+ * @param body what it does
+ */
+record LuxiMethod(
+    ArgumentShape shape, int least, int most, boolean gated, boolean brief, Body body) {
+
+  /** What a method does: answers the exchange now or later. */
+  @FunctionalInterface
+  interface Body {
+    void run(Arguments args, Exchange exchange) throws Exception;
+  }
+
+  /** A body whose result is at hand when it returns. */
+  @FunctionalInterface
+  interface Answer {
+    /** Whatever {@link org.luxibench.json.Json#write} takes. */
+    @Nullable Object to(Arguments args) throws Exception;
+  }
+
+  static LuxiMethod of(ArgumentShape shape, int count, Answer answer) {
+    Body body = (args, exchange) -> exchange.succeed(JsonValue.of(answer.to(args)));
+    return new LuxiMethod(shape, count, count, false, false, body);
+  }
+
+  static LuxiMethod of(int count, Answer answer) {
+    return of(ArgumentShape.LIST, count, answer);
+  }
+
+  /** The same, taking the BGL where the behaviour wants it. */
+  LuxiMethod viaOpcode() {
+    return new LuxiMethod(shape, least, most, true, brief, body);
+  }
+
+  /** The same, fit for the selector thread. */
+  LuxiMethod quick() {
+    return new LuxiMethod(shape, least, most, gated, true, body);
+  }
+
+  /** The same, with some arguments that need not be given. */
+  LuxiMethod atLeast(int count) {
+    return new LuxiMethod(shape, count, most, gated, brief, body);
+  }
+
+  /** The same, with some more that may be given. */
+  LuxiMethod atMost(int count) {
+    return new LuxiMethod(shape, least, count, gated, brief, body);
+  }
+}

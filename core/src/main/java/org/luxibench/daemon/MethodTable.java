@@ -1,0 +1,97 @@
+package org.luxibench.daemon;
+
+import java.util.List;
+import java.util.Map;
+import org.luxibench.error.GanetiError;
+import org.luxibench.luxi.Exchange;
+import org.luxibench.luxi.LuxiHandler;
+import org.luxibench.luxi.LuxiRequest;
+import org.luxibench.luxi.Route;
+import org.luxibench.processor.QueryGate;
+import tools.jackson.databind.JsonNode;
+
+/** All methods of LUXI by name: checks version and arguments, passes the gate, calls the method. */
+final class MethodTable implements LuxiHandler {
+  private final Dialect dialect;
+  private final QueryGate gate;
+  private final Map<String, LuxiMethod> methods;
+
+  MethodTable(Dialect dialect, QueryGate gate, Map<String, LuxiMethod> methods) {
+    this.dialect = dialect;
+    this.gate = gate;
+    this.methods = Map.copyOf(methods);
+  }
+
+  /**
+   * Where the queries take the BGL every request goes to the workers, as in the reference: that
+   * they run out is the defect on show.
+   */
+  @Override
+  public Route route(LuxiRequest request) {
+    LuxiMethod method = methods.get(request.method());
+    boolean inline = !gate.mayBlock() && (method == null || method.brief());
+    return inline ? Route.INLINE : Route.WORKER;
+  }
+
+  @Override
+  public void handle(LuxiRequest request, Exchange exchange) throws Exception {
+    if (!speaksOurVersion(request.version())) {
+      exchange.fail(mismatch(request.version()));
+      return;
+    }
+    LuxiMethod method = methods.get(request.method());
+    if (method == null) {
+      throw new ArgumentException("Invalid operation '" + request.method() + "'");
+    }
+    Arguments args = new Arguments(dialect.positional(method.shape(), request.args()));
+    checkCount(request.method(), method, args.count());
+    run(request.method(), method, args, exchange);
+  }
+
+  private void run(String name, LuxiMethod method, Arguments args, Exchange exchange)
+      throws Exception {
+    if (!method.gated()) {
+      method.body().run(args, exchange);
+      return;
+    }
+    gate.run(
+        ownerName(name),
+        () -> {
+          method.body().run(args, exchange);
+          return List.of();
+        });
+  }
+
+  /** As the lock monitor shows it: the worker's number and the method. */
+  private static String ownerName(String method) {
+    String thread = Thread.currentThread().getName();
+    return "ClientReq" + thread.substring(thread.lastIndexOf('-') + 1) + "/" + method;
+  }
+
+  private boolean speaksOurVersion(JsonNode version) {
+    return version.isMissingNode()
+        || version.isNull()
+        || (version.isNumber() && version.doubleValue() == dialect.version());
+  }
+
+  private GanetiError mismatch(JsonNode version) {
+    return GanetiError.of(
+        "LuxiError",
+        "LUXI version mismatch, server %d, request %s"
+            .formatted(dialect.version(), version.asString(version.toString())));
+  }
+
+  private static void checkCount(String name, LuxiMethod method, int count) {
+    boolean unlimited = method.shape() == ArgumentShape.IGNORED;
+    if (!unlimited && (count < method.least() || count > method.most())) {
+      throw new ArgumentException(
+          "%s takes %s arguments, got %d"
+              .formatted(
+                  name,
+                  method.least() == method.most()
+                      ? method.most()
+                      : method.least() + " to " + method.most(),
+                  count));
+    }
+  }
+}
