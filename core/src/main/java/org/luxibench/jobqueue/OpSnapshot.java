@@ -1,7 +1,9 @@
 package org.luxibench.jobqueue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.luxibench.opcode.OpCode;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,5 +31,50 @@ public record OpSnapshot(
 
   public OpSnapshot {
     log = List.copyOf(log);
+  }
+
+  /** An opcode that has just been submitted. */
+  static OpSnapshot queued(OpCode opcode) {
+    return new OpSnapshot(
+        opcode.json(),
+        opcode.summary(),
+        JobStatus.QUEUED,
+        opcode.priority(),
+        null,
+        List.of(),
+        null,
+        null,
+        null);
+  }
+
+  OpSnapshot withInput(OpCode opcode) {
+    return new OpSnapshot(
+        opcode.json(), opcode.summary(), status, priority, result, log, start, exec, end);
+  }
+
+  OpSnapshot withStatus(JobStatus newStatus, @Nullable Object newResult) {
+    return new OpSnapshot(input, summary, newStatus, priority, newResult, log, start, exec, end);
+  }
+
+  OpSnapshot withPriority(int number) {
+    return new OpSnapshot(input, summary, status, number, result, log, start, exec, end);
+  }
+
+  OpSnapshot withStart(@Nullable Timestamp time) {
+    return new OpSnapshot(input, summary, status, priority, result, log, time, exec, end);
+  }
+
+  OpSnapshot withExec(Timestamp time) {
+    return new OpSnapshot(input, summary, status, priority, result, log, start, time, end);
+  }
+
+  OpSnapshot withEnd(Timestamp time) {
+    return new OpSnapshot(input, summary, status, priority, result, log, start, exec, time);
+  }
+
+  OpSnapshot withLog(LogEntry entry) {
+    List<LogEntry> longer = new ArrayList<>(log);
+    longer.add(entry);
+    return new OpSnapshot(input, summary, status, priority, result, longer, start, exec, end);
   }
 }

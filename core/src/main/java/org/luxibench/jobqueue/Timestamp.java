@@ -2,6 +2,7 @@ package org.luxibench.jobqueue;
 
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A point in time as job files and replies hold it.
@@ -20,5 +21,16 @@ public record Timestamp(long seconds, int micros) {
   /** {@code [seconds, microseconds]}. */
   public List<Number> wire() {
     return List.of(seconds, micros);
+  }
+
+  double asSeconds() {
+    return seconds + micros / 1e6;
+  }
+
+  /** How long from one to the other; −1 if either is missing. */
+  static double secondsBetween(@Nullable Timestamp from, @Nullable Timestamp to) {
+    return from == null || to == null
+        ? -1
+        : to.seconds - from.seconds + (to.micros - from.micros) / 1e6;
   }
 }

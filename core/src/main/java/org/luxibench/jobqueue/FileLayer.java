@@ -1,0 +1,31 @@
+package org.luxibench.jobqueue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The few things the queue does with files, so that a test can make each of them fail. */
+interface FileLayer {
+
+  /** Creates or truncates a file and writes all bytes, to the disk itself if {@code sync}. */
+  void write(Path file, byte[] bytes, boolean sync) throws IOException;
+
+  /** Renames within the file system, atomically, replacing what is there. */
+  void move(Path from, Path to) throws IOException;
+
+  /** Makes creations, renames and deletions in a folder durable. */
+  void syncFolder(Path folder) throws IOException;
+
+  byte[] read(Path file) throws IOException;
+
+  /** Names of all entries of a folder, in no order; none if there is no such folder. */
+  List<String> names(Path folder) throws IOException;
+
+  boolean exists(Path file);
+
+  /** Creates a folder and its parents where missing. */
+  void createFolder(Path folder) throws IOException;
+
+  /** Deletes a file if it is there. */
+  void delete(Path file) throws IOException;
+}

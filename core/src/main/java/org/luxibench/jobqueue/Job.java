@@ -1,0 +1,159 @@
+package org.luxibench.jobqueue;
+
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.luxibench.processor.OpExecution;
+
+/**
+ * A job that is not archived: its state, and who works on it.
+ *
+ * <p>Invariants:
+ *
+ * <ul>
+ *   <li>{@code current}, {@code phase} and {@code execution} are guarded by this object's monitor;
+ *       nothing foreign is called and no file touched while it is held.
+ *   <li>{@code shown} is what readers see, without a lock. Its number only grows. It trails {@code
+ *       current} while a change is on its way to the disk.
+ *   <li>A job whose status is final does not change again, but for {@link #revert}.
+ *   <li>At most one worker has the job: the one whose {@link #claim} succeeded, until it parks the
+ *       job or the job ends. Entries in the ready queue are hints; the phase decides.
+ * </ul>
+ */
+final class Job {
+
+  private enum Phase {
+    READY,
+    CLAIMED,
+    PARKED
+  }
+
+  /**
+   * One state of a job.
+   *
+   * @param number counts the job's changes
+   */
+  record Version(long number, JobSnapshot snapshot) {}
+
+  /** What {@link #change} did. */
+  record Change(Version before, Version after) {
+    boolean happened() {
+      return before.number() != after.number();
+    }
+  }
+
+  private final long id;
+  private Version current;
+  private Phase phase = Phase.READY;
+  private @Nullable OpExecution execution;
+  private int worker;
+  private volatile Version shown;
+
+  /** Number of the version on disk. Touched only by whoever leads a round of saving. */
+  private long saved;
+
+  /**
+   * @param onDisk whether the state comes from the job's file
+   */
+  Job(JobSnapshot snapshot, boolean onDisk) {
+    this.saved = onDisk ? 0 : -1;
+    this.id = snapshot.id();
+    this.current = new Version(0, snapshot);
+    this.shown = current;
+  }
+
+  long id() {
+    return id;
+  }
+
+  /** What readers are shown. */
+  JobSnapshot shown() {
+    return shown.snapshot();
+  }
+
+  /** The latest state, perhaps not on disk yet. */
+  synchronized JobSnapshot current() {
+    return current.snapshot();
+  }
+
+  long saved() {
+    return saved;
+  }
+
+  void saved(long number) {
+    saved = number;
+  }
+
+  synchronized Version version() {
+    return current;
+  }
+
+  /** Changes the state, unless it is final. */
+  synchronized Change change(UnaryOperator<JobSnapshot> change) {
+    Version before = current;
+    if (!before.snapshot().status().isFinal()) {
+      JobSnapshot changed = change.apply(before.snapshot());
+      if (!changed.equals(before.snapshot())) {
+        current = new Version(before.number() + 1, changed);
+      }
+    }
+    return new Change(before, current);
+  }
+
+  /** Undoes a change that could not be saved, if none came after it. */
+  synchronized void revert(Change unsaved) {
+    if (current.number() == unsaved.after().number()) {
+      current = new Version(current.number() + 1, unsaved.before().snapshot());
+    }
+  }
+
+  /**
+   * Shows a version to readers, unless they have seen a later one.
+   *
+   * @return what they saw before; null if they see no change
+   */
+  synchronized @Nullable JobSnapshot show(Version version) {
+    if (version.number() <= shown.number()) {
+      return null;
+    }
+    JobSnapshot before = shown.snapshot();
+    shown = version;
+    return before;
+  }
+
+  /** Makes the caller the one who works on the job; false if somebody does, or it must wait. */
+  synchronized boolean claim(int byWorker) {
+    if (phase != Phase.READY) {
+      return false;
+    }
+    phase = Phase.CLAIMED;
+    worker = byWorker;
+    return true;
+  }
+
+  /** The worker lets go: the job waits until {@link #wake}. */
+  synchronized void park() {
+    phase = Phase.PARKED;
+  }
+
+  /** Makes a parked job ready; false if it was not parked. */
+  synchronized boolean wake() {
+    if (phase != Phase.PARKED) {
+      return false;
+    }
+    phase = Phase.READY;
+    return true;
+  }
+
+  synchronized @Nullable OpExecution execution() {
+    return execution;
+  }
+
+  synchronized void execution(@Nullable OpExecution started) {
+    execution = started;
+  }
+
+  /** Number of the worker that has the job, or had it last. */
+  synchronized int worker() {
+    return worker;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luxibench.jobqueue;
+
+import org.jspecify.annotations.NullMarked;
