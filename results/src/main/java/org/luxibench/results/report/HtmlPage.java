@@ -86,7 +86,7 @@ final class HtmlPage {
     parts.put("host", Markup.escape(run.host().name()));
     parts.put("surprises", surprises(load));
     parts.put("cards", cards(load));
-    parts.put("verdictTable", VerdictTable.of(load).html());
+    parts.put("verdictTable", PageTables.verdicts(load).html());
     parts.put("checksTable", PageTables.checks(load).html());
   }
 

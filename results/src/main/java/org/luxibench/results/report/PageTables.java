@@ -14,6 +14,7 @@ import org.luxibench.results.load.Pause;
 import org.luxibench.results.load.Percentiles;
 import org.luxibench.results.load.Phase;
 import org.luxibench.results.load.Premise;
+import org.luxibench.results.load.Verdict;
 import org.luxibench.results.report.Table.Column;
 
 /** The tables that stand beside the page's plots and tell the same, one row a leg and phase. */
@@ -21,6 +22,34 @@ final class PageTables {
   private static final String NONE = "\u2013";
 
   private PageTables() {}
+
+  /** The first table: what became of each phase, in one word, and its most telling figures. */
+  static Table verdicts(LoadResult load) {
+    List<Column> columns = new ArrayList<>(List.of(Column.text("verdict")));
+    columns.addAll(
+        numbers("rate/s", "p50 ms", "p99 ms", "p99.9 ms", "max ms", "time-outs", "errors"));
+    return perPhase(
+        load,
+        columns,
+        phase ->
+            List.of(
+                verdict(phase),
+                Figures.significant(phase.rate()),
+                Figures.millis(phase.response().p50()),
+                Figures.millis(phase.response().p99()),
+                Figures.millis(phase.response().p999()),
+                Figures.millis(phase.response().max()),
+                Figures.count(phase.counts().timeouts()),
+                Figures.count(phase.counts().errors())));
+  }
+
+  /** What passed and what should fail stays quiet; anything else is in capitals. */
+  private static String verdict(Phase phase) {
+    if (phase.asExpected()) {
+      return phase.verdict() == Verdict.PASSED ? "passed" : "fails, as expected";
+    }
+    return phase.verdict() == Verdict.PASSED ? "PASSED, unexpectedly" : phase.verdict().name();
+  }
 
   static Table percentiles(LoadResult load) {
     return perPhase(

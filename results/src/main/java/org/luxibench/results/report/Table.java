@@ -17,6 +17,8 @@ public record Table(List<Column> columns, List<List<String>> rows) {
       Map.of(
           "passed", "passed",
           "kept", "passed",
+          "fails, as expected", "shown",
+          "PASSED, unexpectedly", "failed",
           "FAILED", "failed",
           "MISSED", "failed",
           "INVALID", "invalid");

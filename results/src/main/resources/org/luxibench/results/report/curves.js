@@ -41,7 +41,7 @@ function curvePlot(cell, phase, legs, lowest, highest) {
         {},
         ...legs.map((leg) => ({
           stroke: theme.leg(leg.index),
-          width: 2,
+          width: lineWidth(2, leg, legs),
           spanGaps: true,
           points: { show: false },
         })),

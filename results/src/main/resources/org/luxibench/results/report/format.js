@@ -27,7 +27,7 @@ function count(value) {
 /** A percentile by its nines: 0 is the fastest, 1 is 90 %, 2 is 99 %. */
 function percentOfNines(nines) {
   const percent = 100 - 100 * Math.pow(10, -nines);
-  const digits = Math.max(0, Math.ceil(nines) - 1);
+  const digits = Math.max(0, Math.ceil(nines) - (Number.isInteger(nines) ? 2 : 1));
   return `${percent.toFixed(digits)} %`;
 }
 

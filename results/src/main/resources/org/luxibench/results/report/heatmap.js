@@ -20,9 +20,11 @@ function drawHeat(host) {
   }
 }
 
+/** Eight buckets a decade go on past the last bound, as far as room is asked for. */
 function bucketTo(bucket) {
   const bounds = model.data.heatBounds;
-  return bucket < bounds.length ? bounds[bucket] : bounds[bounds.length - 1] * 1.334;
+  const beyond = bucket - (bounds.length - 1);
+  return beyond <= 0 ? bounds[bucket] : bounds[bounds.length - 1] * Math.pow(10, beyond / 8);
 }
 
 function bucketFrom(bucket) {
@@ -41,7 +43,7 @@ function usedBuckets(legs) {
       high = Math.max(high, second.heat.length - 1);
     }
   }
-  return low === Infinity ? [0, 16] : [Math.max(0, low - 1), high + 1];
+  return low === Infinity ? [0, 16] : [Math.max(0, low - 1), high + Math.ceil((high - low) / 6)];
 }
 
 function heatCells(leg, most) {

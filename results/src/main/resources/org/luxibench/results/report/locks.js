@@ -34,7 +34,6 @@ function lockStrips(legs) {
   return {
     hooks: {
       draw: (plot) => {
-        const ratio = devicePixelRatio;
         const { ctx, bbox } = plot;
         ctx.save();
         ctx.beginPath();
@@ -53,6 +52,7 @@ function strip(plot, leg, top) {
   const { ctx, bbox } = plot;
   ctx.font = `600 ${AXIS_FONT.replace('12px', `${11 * ratio}px`)}`;
   ctx.textBaseline = 'top';
+  ctx.textAlign = 'left';
   ctx.fillStyle = theme.leg(leg.index);
   ctx.fillText(leg.name, bbox.left + 5 * ratio, top + 5 * ratio);
   const colours = Object.fromEntries(LOCK_KEY.map(([name]) => [name, theme.colour(name)]));

@@ -2,7 +2,7 @@
 
 /** Hides the rows of other phases and of hidden legs, in every table that has such columns. */
 function filterTables() {
-  for (const table of document.querySelectorAll('main table')) {
+  for (const table of document.querySelectorAll('.scroll > table')) {
     const titles = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
     const phase = titles.indexOf('phase');
     const leg = titles.indexOf('behaviour');
@@ -17,7 +17,7 @@ function filterTables() {
 
 /** A table without rows says so. */
 function noteEmptyTables() {
-  for (const table of document.querySelectorAll('main table')) {
+  for (const table of document.querySelectorAll('.scroll > table')) {
     if (table.tBodies[0].rows.length === 0) {
       table.parentElement.replaceChildren(element('p', { class: 'empty' }, 'Nothing to tell.'));
     }

@@ -3,21 +3,28 @@
 const DASHES = { p50: [2, 3], p90: [6, 4], p99: [], max: [1, 4] };
 const WIDTHS = { p50: 1.5, p90: 1.5, p99: 2.25, max: 1.25 };
 
+/** Earlier legs lie beneath later ones, and are wider, so that equal lines are all seen. */
+function lineWidth(width, leg, legs) {
+  const above = legs.length - 1 - legs.findIndex((one) => one.index === leg.index);
+  return width * (1 + 0.9 * Math.min(3, above));
+}
+
 /** The legs' lines: for each leg and figure one series and its column. */
 function lines(figures) {
   const series = [];
   const data = [model.data.t];
-  for (const leg of model.legs()) {
+  const legs = model.legs();
+  for (const leg of legs) {
     for (const [name, style] of Object.entries(figures)) {
       data.push(column(leg, style.of));
       series.push({
         label: `${leg.name} ${name}`,
         stroke: theme.leg(leg.index),
-        width: style.width || 2,
+        width: lineWidth(style.width || 2, leg, legs),
         dash: style.dash,
         fill: style.fill ? faded(theme.leg(leg.index), 0.18) : undefined,
         paths: style.steps ? uPlot.paths.stepped({ align: 1 }) : undefined,
-        points: { size: 5, fill: theme.leg(leg.index) },
+        points: { size: 3 + lineWidth(style.width || 2, leg, legs), fill: theme.leg(leg.index) },
       });
     }
   }
@@ -67,7 +74,7 @@ function drawRate(host) {
   timePlot(host, {
     ...lines({ completed: { of: (s) => s.completed } }),
     height: 170,
-    scale: { range: (u, low, high) => [0, Math.max(1, high * 1.1)] },
+    scale: countScale(),
     axis: axis({ size: LEFT_AXIS }),
     words: 'Completed requests a second over time',
     plugins: [
@@ -81,7 +88,7 @@ function drawErrors(host) {
     ...lines({ failed: { of: (s) => s.errors + s.timeouts, fill: true, steps: true } }),
     height: 150,
     nameless: true,
-    scale: { range: (u, low, high) => [0, Math.max(1, high * 1.1)] },
+    scale: countScale(),
     axis: axis({ size: LEFT_AXIS }),
     words: 'Errors and time-outs a second over time',
     plugins: [
@@ -163,7 +170,7 @@ function drawVitals(host) {
       height: 170,
       nameless: true,
       data,
-      scale: { range: (u, low, high) => [0, Math.max(1, high * 1.15)] },
+      scale: countScale(),
       axis: axis({ size: 48 }),
       words: `${title} of the daemon over time`,
       series: watched.map((leg) => ({

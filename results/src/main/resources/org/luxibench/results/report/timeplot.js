@@ -18,15 +18,14 @@ function axis(more) {
   };
 }
 
-/** A logarithmic scale of microseconds with a decade's margin at neither end. */
+/** A logarithmic scale of microseconds; above the highest value there is room for a line of text. */
 function latencyScale() {
   return {
     distr: 3,
     range: (plot, low, high) => {
       if (low == null || !(high > 0)) return [100, 10000];
-      const from = Math.pow(10, Math.floor(Math.log10(low) * 2) / 2);
-      const to = Math.pow(10, Math.ceil(Math.log10(high * 1.05) * 2) / 2);
-      return [from, Math.max(to, from * 10)];
+      const to = high * Math.pow(Math.max(10, high / low), 0.12);
+      return [low / 1.25, Math.max(to, low * 10)];
     },
   };
 }
@@ -34,15 +33,25 @@ function latencyScale() {
 function latencyAxis() {
   return axis({
     size: LEFT_AXIS,
-    values: (plot, splits) =>
-      splits.map((v) => (v != null && isDecade(v) ? shortDuration(v) : '')),
+    splits: (plot, index, low, high) => latencySplits(low, high),
+    values: (plot, splits) => splits.map(shortDuration),
     filter: (plot, splits) => splits,
   });
 }
 
-function isDecade(value) {
-  const log = Math.log10(value);
-  return Math.abs(log - Math.round(log)) < 1e-9;
+/** Round latencies: 1, 2 and 5 of each decade, of many decades only 1. */
+function latencySplits(low, high) {
+  const steps = high / low > 1000 ? [1] : [1, 2, 5];
+  const splits = [];
+  for (let decade = 10 ** Math.floor(Math.log10(low)); decade <= high; decade *= 10) {
+    splits.push(...steps.map((step) => step * decade).filter((v) => v >= low && v <= high));
+  }
+  return splits;
+}
+
+/** A linear scale from 0 with room for a line of text above the highest value. */
+function countScale() {
+  return { range: (plot, low, high) => [0, Math.max(1, high * 1.25)] };
 }
 
 /** A uPlot plugin: phases as alternating bands, their names at the top. */
@@ -58,6 +67,7 @@ function phaseBands(named) {
         ctx.clip();
         ctx.font = AXIS_FONT.replace('12px', `${11 * ratio}px`);
         ctx.textBaseline = 'top';
+        ctx.textAlign = 'left';
         model.data.phases.forEach((span, index) => {
           const from = Math.max(bbox.left, plot.valToPos(span.start, 'x', true));
           const to = Math.min(bbox.left + bbox.width, plot.valToPos(span.end, 'x', true));

@@ -75,6 +75,25 @@ public final class SampleRun {
         run.legs());
   }
 
+  /** A run in which whatever a user or a daemon may name is named so. */
+  public static LoadResult hostile(String text) {
+    LoadResult run = named(text);
+    List<Leg> legs = new ArrayList<>();
+    for (Leg leg : run.legs()) {
+      legs.add(
+          new Leg(
+              leg.name() + text,
+              text,
+              leg.verdict(),
+              leg.phases().stream().map(p -> p.withVerdict(Verdict.FAILED, text)).toList(),
+              leg.seconds(),
+              leg.bgl(),
+              List.of(new Pause(3, 50_000, text)),
+              leg.vitals()));
+    }
+    return new LoadResult(text, text, text, Verdict.FAILED, text, run.heatBoundsMicros(), legs);
+  }
+
   private static LoadResult withVerdict(Verdict verdict, String detail) {
     LoadResult run = contention();
     List<Leg> legs = new ArrayList<>(run.legs());
