@@ -32,7 +32,7 @@ final class ConfigValues {
     for (String field : fields) {
       values.add(value(sources, config, field));
     }
-    return new QueryAnswer(config, STABLE.containsAll(fields), JsonValue.of(values));
+    return new QueryAnswer(config, STABLE.containsAll(fields), fields.size(), JsonValue.of(values));
   }
 
   private static @Nullable Object value(QuerySources sources, ClusterConfig config, String field) {

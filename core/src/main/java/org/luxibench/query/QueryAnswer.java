@@ -10,9 +10,10 @@ import tools.jackson.core.JsonGenerator;
  * @param snapshot the configuration it was made from
  * @param stable whether it depends on that snapshot alone, so that its bytes may be kept as long as
  *     the snapshot is the current one
+ * @param cells how many values it has, roughly
  * @param body the result as LUXI shows it
  */
-public record QueryAnswer(ClusterConfig snapshot, boolean stable, JsonValue body)
+public record QueryAnswer(ClusterConfig snapshot, boolean stable, long cells, JsonValue body)
     implements JsonValue {
 
   @Override

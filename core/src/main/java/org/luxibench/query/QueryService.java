@@ -138,7 +138,7 @@ public final class QueryService {
   /** QueryClusterInfo: one object. */
   public QueryAnswer clusterInfo() {
     ClusterConfig config = sources.config();
-    return new QueryAnswer(config, true, JsonValue.of(ClusterInfo.of(config.cluster())));
+    return new QueryAnswer(config, true, 1, JsonValue.of(ClusterInfo.of(config.cluster())));
   }
 
   /**
@@ -162,7 +162,7 @@ public final class QueryService {
     if (name != null && name.isEmpty() && dialect == QueryDialect.V2_5) {
       throw Tags.invalid("name");
     }
-    return new QueryAnswer(config, true, JsonValue.of(Tags.of(config, kind, name)));
+    return new QueryAnswer(config, true, 1, JsonValue.of(Tags.of(config, kind, name)));
   }
 
   /**
@@ -173,7 +173,7 @@ public final class QueryService {
    */
   public QueryAnswer exports(List<String> names) throws GanetiException {
     Scope scope = scope();
-    return new QueryAnswer(scope.config(), false, JsonValue.of(Exports.of(scope, names)));
+    return new QueryAnswer(scope.config(), false, 1, JsonValue.of(Exports.of(scope, names)));
   }
 
   private ResourceQuery<?> resource(String what) throws GanetiException {

@@ -3,6 +3,7 @@ package org.luxibench.query;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.error.ErrorCode;
@@ -29,11 +30,11 @@ final class ResourceQuery<T> {
       throws GanetiException {
     List<Field<T>> columns = resource.fields().select(fields);
     if (filter == null || filter.isNull()) {
-      return answer(scope, new Table<>(columns, resource.all(scope)).newStyle(), columns, true);
+      return answer(scope, new Table<>(columns, resource.all(scope)), true, Table::newStyle);
     }
     Filter<T> condition = new FilterParser<>(resource, dialect).parse(filter);
     List<T> rows = rows(scope, condition);
-    return answer(scope, new Table<>(columns, rows).newStyle(), columns, condition.isStable());
+    return answer(scope, new Table<>(columns, rows), condition.isStable(), Table::newStyle);
   }
 
   QueryAnswer oldStyle(Scope scope, List<String> names, List<String> fields)
@@ -51,7 +52,7 @@ final class ResourceQuery<T> {
     List<Field<T>> columns = resource.fields().select(fields);
     refuseUnknown(columns);
     List<T> kept = rows.stream().filter(shown).toList();
-    return answer(scope, new Table<>(columns, kept).oldStyle(), columns, true);
+    return answer(scope, new Table<>(columns, kept), true, Table::oldStyle);
   }
 
   private List<T> rows(Scope scope, Filter<T> condition) throws GanetiException {
@@ -62,10 +63,10 @@ final class ResourceQuery<T> {
   }
 
   private QueryAnswer answer(
-      Scope scope, JsonValue body, List<Field<T>> columns, boolean stableRows) {
+      Scope scope, Table<T> table, boolean stableRows, Function<Table<T>, JsonValue> style) {
     boolean stable =
-        stableRows && resource.isStable() && columns.stream().allMatch(Field::isStable);
-    return new QueryAnswer(scope.config(), stable, body);
+        stableRows && resource.isStable() && table.columns().stream().allMatch(Field::isStable);
+    return new QueryAnswer(scope.config(), stable, table.cells(), style.apply(table));
   }
 
   private void refuseUnknown(List<Field<T>> columns) throws GanetiException {

@@ -11,6 +11,10 @@ import tools.jackson.core.JsonGenerator;
  */
 record Table<T>(List<Field<T>> columns, List<T> rows) {
 
+  long cells() {
+    return (long) rows.size() * columns.size();
+  }
+
   /** The style of Query: an object with definitions, and a status with each value. */
   JsonValue newStyle() {
     return out -> {
