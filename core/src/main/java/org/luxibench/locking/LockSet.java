@@ -20,6 +20,7 @@ public final class LockSet {
 
   private final String name;
   private final Function<String, SharedLock> maker;
+  private final ReleaseOrder releaseOrder;
   private final SharedLock setLock;
   private final ConcurrentHashMap<String, Member> members = new ConcurrentHashMap<>();
 
@@ -43,6 +44,15 @@ public final class LockSet {
    * @param maker makes a lock of the given monitor name
    */
   public LockSet(String name, Collection<String> names, Function<String, SharedLock> maker) {
+    this(name, names, maker, ReleaseOrder.REVERSE);
+  }
+
+  LockSet(
+      String name,
+      Collection<String> names,
+      Function<String, SharedLock> maker,
+      ReleaseOrder releaseOrder) {
+    this.releaseOrder = releaseOrder;
     this.name = name;
     this.maker = maker;
     this.setLock = maker.apply(monitorName(SET_LOCK));
@@ -190,6 +200,10 @@ public final class LockSet {
 
   String name() {
     return name;
+  }
+
+  ReleaseOrder releaseOrder() {
+    return releaseOrder;
   }
 
   SharedLock setLock() {

@@ -38,25 +38,23 @@ final class SetHold {
   }
 
   void releaseAll() {
-    releaseSetLock();
     List<LockSet.Member> members = List.copyOf(taken);
     taken.clear();
-    owner.drop(this);
-    members.forEach(member -> member.lock().release(owner));
+    giveBack(members);
   }
 
   void release(Collection<String> names) {
     List<LockSet.Member> members = membersOf(names, "released but not held");
-    releaseSetLock();
     taken.removeAll(new HashSet<>(members));
-    if (taken.isEmpty()) {
-      owner.drop(this);
-    }
-    members.forEach(member -> member.lock().release(owner));
+    giveBack(members);
   }
 
+  /** In reverse too: who waits for a later member is not overtaken there by whom this wakes. */
   void downgrade(Collection<String> names) {
-    membersOf(names, "downgraded but not held").forEach(member -> member.lock().downgrade(owner));
+    List<LockSet.Member> members = membersOf(names, "downgraded but not held");
+    for (int i = members.size() - 1; i >= 0; i--) {
+      members.get(i).lock().downgrade(owner);
+    }
     SharedLock held = setLock;
     if (held != null && taken.stream().noneMatch(member -> isExclusive(member.lock()))) {
       held.downgrade(owner);
@@ -76,6 +74,21 @@ final class SetHold {
     if (taken.isEmpty() && setLock == null) {
       owner.drop(this);
     }
+  }
+
+  private void giveBack(List<LockSet.Member> members) {
+    if (taken.isEmpty()) {
+      owner.drop(this);
+    }
+    ReleaseOrder order = set.releaseOrder();
+    int count = members.size();
+    for (int i = 0; i < count; i++) {
+      if (i == order.membersBeforeSetLock()) {
+        releaseSetLock();
+      }
+      members.get(order.inNameOrder() ? i : count - 1 - i).lock().release(owner);
+    }
+    releaseSetLock();
   }
 
   private void releaseSetLock() {
