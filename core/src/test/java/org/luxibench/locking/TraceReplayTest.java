@@ -37,9 +37,9 @@ final class TraceReplayTest {
   }
 
   /**
-   * The reference gives back a set's locks in the order of a hash table, and those it wakes race for
-   * their next lock. So a trace must replay whole under one of the possible orders; nearly all do
-   * under ours.
+   * The reference gives back a set's locks in the order of a hash table, and those it wakes race
+   * for their next lock. So a trace must replay whole under one of the possible orders; nearly all
+   * do under ours.
    */
   @ParameterizedTest
   @EnumSource
@@ -62,8 +62,8 @@ final class TraceReplayTest {
     assertThat(underOurOrder).isGreaterThanOrEqualTo(135);
   }
 
-  private static String replayOnSet(
-      Trace trace, Implementations implementation, ReleaseOrder order) throws Exception {
+  private static String replayOnSet(Trace trace, Implementations implementation, ReleaseOrder order)
+      throws Exception {
     List<String> members = Trace.texts(trace.head().get("members"));
     LockSet set = new LockSet("set", members, implementation::make, order);
     Replay replay = new Replay();
