@@ -15,42 +15,23 @@ public final class ComparisonPage {
   private static final double LEAST_REACH = Math.log(1.3);
   private static final double MOST_REACH = Math.log(4);
 
-  private static final String HEAD =
-      """
-      <!doctype html>
-      <html lang="en"><head><meta charset="utf-8"><title>%s</title>
-      <style>
-      body { font: 14px/1.5 system-ui, sans-serif; margin: 2em; color: #222; background: #fff; }
-      table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-      th, td { padding: .2em .8em; text-align: left; border-bottom: 1px solid #ddd; }
-      .n { text-align: right; }
-      svg text { font: 12px system-ui, sans-serif; }
-      .regressed { fill: #c22; stroke: #c22; } .improved { fill: #282; stroke: #282; }
-      .same { fill: #555; stroke: #555; } .inconclusive { fill: #b80; stroke: #b80; }
-      </style></head><body>
-      """;
-
   private ComparisonPage() {}
 
   /** The whole page. */
   public static String write(Comparison comparison) {
-    String title = escape(comparison.summary());
-    return HEAD.formatted(title)
-        + "<h1>"
-        + title
-        + "</h1>\n"
-        + section(comparison)
-        + "</body></html>\n";
+    return Pages.page(comparison.summary(), section(comparison));
   }
 
   /** The page's content, to be set into another page. */
   public static String section(Comparison comparison) {
     StringBuilder out = new StringBuilder();
-    out.append("<p>base <code>").append(escape(comparison.base()));
-    out.append("</code>, candidate <code>").append(escape(comparison.candidate()));
+    out.append("<p>base <code>").append(Pages.escape(comparison.base()));
+    out.append("</code>, candidate <code>").append(Pages.escape(comparison.candidate()));
     out.append("</code></p>\n").append(picture(comparison));
     out.append(ComparisonTable.table(comparison).html()).append("<ul>\n");
-    comparison.notes().forEach(note -> out.append("<li>").append(escape(note)).append("</li>\n"));
+    comparison
+        .notes()
+        .forEach(note -> out.append("<li>").append(Pages.escape(note)).append("</li>\n"));
     return out.append("</ul>\n").toString();
   }
 
@@ -90,7 +71,7 @@ public final class ComparisonPage {
     String label = row.subject() + " " + row.metric().name();
     out.append(
         "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>"
-            .formatted(LEFT - 10, y + 4, escape(label)));
+            .formatted(LEFT - 10, y + 4, Pages.escape(label)));
     if (Double.isFinite(row.interval().high())) {
       out.append(
           String.format(
@@ -128,12 +109,5 @@ public final class ComparisonPage {
             x2,
             y2,
             colour));
-  }
-
-  static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

@@ -42,6 +42,8 @@ public record RunRecord(
 
   public RunRecord {
     commandLine = List.copyOf(commandLine);
+    // What JSON calls null is read as a node of its own.
+    load = load == null || load.isNull() ? null : load;
   }
 
   /**

@@ -1,0 +1,128 @@
+package org.luxibench.results.trend;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.luxibench.results.compare.Inputs;
+import org.luxibench.results.compare.Measurements;
+import org.luxibench.results.compare.Series;
+import org.luxibench.results.stats.ChangeDetector;
+import org.luxibench.results.stats.ChangePoint;
+import org.luxibench.results.store.RunStore;
+import org.luxibench.results.store.StoredRun;
+
+/**
+ * The changes in a suite's history.
+ *
+ * @param suite whose runs they are
+ * @param rows one for each subject and metric
+ * @param notes runs left out, and why
+ */
+public record Trend(String suite, List<Row> rows, List<String> notes) {
+
+  /**
+   * A history and its changes.
+   *
+   * @param history the figures
+   * @param changes oldest first
+   */
+  public record Row(History history, List<Change> changes) {
+    public Row {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  public Trend {
+    rows = List.copyOf(rows);
+    notes = notes.stream().distinct().toList();
+  }
+
+  /**
+   * Reads a suite's history and finds its changes. Runs on other machines or JVMs than the newest
+   * one's are left out: a new machine is no change of the program.
+   *
+   * @param magnitude least relative change that is told
+   */
+  public static Trend of(RunStore store, String suite, ChangeDetector detector, double magnitude)
+      throws IOException {
+    RunStore.Found found = store.of(suite);
+    List<String> notes = new ArrayList<>(found.unreadable());
+    Map<List<String>, History> histories = new LinkedHashMap<>();
+    for (StoredRun run : alike(found.runs(), notes)) {
+      Measurements measured = Inputs.read(run.folder().toString());
+      for (Series series : measured.series()) {
+        if (series.isBelievable()) {
+          add(histories, series, run);
+        }
+      }
+    }
+    List<Row> rows =
+        histories.values().stream()
+            .map(history -> new Row(history, changes(history, detector, magnitude)))
+            .toList();
+    return new Trend(suite, rows, notes);
+  }
+
+  /** Whether a metric took to a worse level within the last runs, and has not left it since. */
+  public boolean worsenedWithin(int runs) {
+    return rows.stream().anyMatch(row -> worsenedWithin(row, runs));
+  }
+
+  static boolean worsenedWithin(Row row, int runs) {
+    if (row.changes().isEmpty()) {
+      return false;
+    }
+    Change last = row.changes().get(row.changes().size() - 1);
+    return last.worse() && row.history().points().size() - last.point().index() <= runs;
+  }
+
+  private static List<StoredRun> alike(List<StoredRun> runs, List<String> notes) {
+    List<StoredRun> kept = new ArrayList<>();
+    for (StoredRun run : runs) {
+      List<String> differences = differences(run, runs.get(runs.size() - 1));
+      if (differences.isEmpty()) {
+        kept.add(run);
+      } else {
+        notes.add("%s left out: %s".formatted(run.name(), String.join("; ", differences)));
+      }
+    }
+    return kept;
+  }
+
+  private static List<String> differences(StoredRun run, StoredRun newest) {
+    List<String> found = new ArrayList<>(run.record().host().differences(newest.record().host()));
+    found.addAll(run.record().jvm().differences(newest.record().jvm()));
+    return found;
+  }
+
+  private static void add(Map<List<String>, History> histories, Series series, StoredRun run) {
+    Point point =
+        new Point(
+            run.name(),
+            run.record().source().commit(),
+            run.record().started(),
+            series.sample().median());
+    histories.merge(
+        List.of(series.subject(), series.metric().name(), series.metric().unit()),
+        new History(series.subject(), series.metric(), List.of(point)),
+        Trend::append);
+  }
+
+  private static History append(History earlier, History later) {
+    List<Point> points = new ArrayList<>(earlier.points());
+    points.addAll(later.points());
+    return new History(earlier.subject(), earlier.metric(), points);
+  }
+
+  private static List<Change> changes(History history, ChangeDetector detector, double magnitude) {
+    List<Change> changes = new ArrayList<>();
+    for (ChangePoint point : detector.detect(history.values())) {
+      if (Math.abs(point.ratio() - 1) >= magnitude) {
+        changes.add(Change.of(history, point));
+      }
+    }
+    return changes;
+  }
+}

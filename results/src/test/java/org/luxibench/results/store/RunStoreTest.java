@@ -1,0 +1,67 @@
+package org.luxibench.results.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunStoreTest {
+  @TempDir private Path root;
+
+  @Test
+  void runsComeOldestFirstWhateverTheOrderOfWriting() throws IOException {
+    MadeRuns.bench(root, "s", 11, "[]");
+    MadeRuns.bench(root, "s", 2, "[]");
+
+    assertThat(new RunStore(root).of("s").runs())
+        .extracting(run -> run.record().source().shortName())
+        .hasSize(2);
+    assertThat(new RunStore(root).of("s").runs().get(0).name()).startsWith("20260101T020000Z");
+  }
+
+  @Test
+  void unfinishedRunIsNotSeen() throws IOException {
+    RunFolder.create(root, MadeRuns.start("s", 1, MadeRuns.HOST));
+
+    assertThat(new RunStore(root).of("s").runs()).isEmpty();
+  }
+
+  @Test
+  void folderThatIsNoRunIsToldAndPassedOver() throws IOException {
+    MadeRuns.bench(root, "s", 1, "[]");
+    Files.createDirectories(root.resolve("s/stray"));
+    Files.writeString(root.resolve("s/stray/run.json"), "{}");
+
+    RunStore.Found found = new RunStore(root).of("s");
+
+    assertThat(found.runs()).hasSize(1);
+    assertThat(found.unreadable()).hasSize(1).first().asString().contains("stray");
+  }
+
+  @Test
+  void unknownSuiteNamesThoseThereAre() throws IOException {
+    MadeRuns.bench(root, "here", 1, "[]");
+
+    assertThatThrownBy(() -> new RunStore(root).of("gone"))
+        .isInstanceOf(NoSuchFileException.class)
+        .hasMessageContaining("[here]");
+  }
+
+  @Test
+  void deletedRunLeavesNothing() throws IOException {
+    MadeRuns.bench(root, "s", 1, "[]");
+    StoredRun run = new RunStore(root).of("s").runs().get(0);
+
+    RunStore.delete(run);
+
+    try (var left = Files.list(root.resolve("s"))) {
+      assertThat(left.toList()).isEqualTo(List.of());
+    }
+  }
+}

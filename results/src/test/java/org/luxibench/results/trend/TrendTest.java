@@ -1,0 +1,91 @@
+package org.luxibench.results.trend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.luxibench.results.compare.JmhText;
+import org.luxibench.results.stats.EDivisiveT;
+import org.luxibench.results.store.HostFingerprint;
+import org.luxibench.results.store.MadeRuns;
+import org.luxibench.results.store.RunStore;
+
+final class TrendTest {
+  private static final int CHANGED_AT = 7;
+
+  @TempDir private Path root;
+
+  private Trend twelveRuns(double levelAfter) throws IOException {
+    for (int run = 0; run < 12; run++) {
+      double level = run < CHANGED_AT ? 100 : levelAfter;
+      MadeRuns.bench(root, "bench", run, JmhText.tenForks("Lock.mix", level + run % 3));
+    }
+    return trend();
+  }
+
+  private Trend trend() throws IOException {
+    return Trend.of(new RunStore(root), "bench", EDivisiveT.withMagnitude(0.05), 0.05);
+  }
+
+  @Test
+  void lossIsFoundWithItsRunAndItsCommits() throws IOException {
+    Trend trend = twelveRuns(80);
+
+    assertThat(trend.rows()).hasSize(1);
+    assertThat(trend.rows().get(0).changes()).hasSize(1);
+    Change change = trend.rows().get(0).changes().get(0);
+    assertThat(change.worse()).isTrue();
+    assertThat(change.point().index()).isEqualTo(CHANGED_AT);
+    assertThat(change.firstAfter().run()).startsWith("20260101T070000Z");
+    assertThat(change.lastBefore().commit()).startsWith("0606");
+    assertThat(change.commitRange()).isEqualTo("0606060606..0707070707");
+  }
+
+  @Test
+  void lossCountsAsRecentOnlyWithinTheRunsAskedFor() throws IOException {
+    Trend trend = twelveRuns(80);
+
+    assertThat(trend.worsenedWithin(5)).isTrue();
+    assertThat(trend.worsenedWithin(4)).isFalse();
+  }
+
+  @Test
+  void gainIsNoWorsening() throws IOException {
+    Trend trend = twelveRuns(125);
+
+    assertThat(trend.rows().get(0).changes()).hasSize(1);
+    assertThat(trend.worsenedWithin(12)).isFalse();
+  }
+
+  @Test
+  void runsOfAnotherMachineAreLeftOutAndTold() throws IOException {
+    HostFingerprint other =
+        new HostFingerprint("h", "Other", 2, "performance", "Linux 6", 8L << 30, "none", "none");
+    MadeRuns.bench(root, MadeRuns.start("bench", 1, other), JmhText.tenForks("Lock.mix", 1));
+    MadeRuns.bench(root, "bench", 2, JmhText.tenForks("Lock.mix", 100));
+
+    Trend trend = trend();
+
+    assertThat(trend.rows().get(0).history().points()).hasSize(1);
+    assertThat(trend.notes()).hasSize(1).first().asString().contains("CPU: Other, but CPU");
+  }
+
+  @Test
+  void textHasASparklineAndASentenceForTheChange() throws IOException {
+    assertThat(TrendText.write(twelveRuns(80)))
+        .contains("Lock.mix[mix=99/1] t2  throughput")
+        .contains("▇█")
+        .contains("% (worse) from 100.")
+        .endsWith("1 changes in 1 rows\n");
+  }
+
+  @Test
+  void pageDrawsLevelsAndChange() throws IOException {
+    assertThat(TrendPage.write(twelveRuns(80)))
+        .contains("<polyline")
+        .contains("stroke=\"#c22\"")
+        .doesNotContain("<script");
+  }
+}
