@@ -3,6 +3,7 @@ package org.luxibench.daemon.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import org.luxibench.daemon.Dialect;
 import org.luxibench.processor.Behaviour;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,9 +19,12 @@ public final class Commands {
   /** A command line that knows every command of this module. */
   public static CommandLine line() {
     return new CommandLine(new Root())
+        .addSubcommand(new ServeCommand())
         .addSubcommand(new CallCommand())
-        .registerConverter(Duration.class, Converters::duration)
-        .registerConverter(Behaviour.class, Behaviour::parse)
+        .registerConverter(SocketMode.class, Converters.of(SocketMode::parse))
+        .registerConverter(Duration.class, Converters.of(Converters::duration))
+        .registerConverter(Behaviour.class, Converters.of(Behaviour::parse))
+        .registerConverter(Dialect.class, Converters.of(Dialect::parse))
         .setParameterExceptionHandler(Commands::wrongUsage)
         .setExecutionExceptionHandler(Commands::failure);
   }

@@ -2,22 +2,34 @@ package org.luxibench.daemon.cli;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** How the values of options are read. */
 final class Converters {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)(ms|s|m|h)");
-  private static final Pattern MODE = Pattern.compile("0?[0-7]{3}");
 
   private Converters() {}
+
+  /** What a parser makes of the text; its complaint becomes the option's. */
+  static <T> ITypeConverter<T> of(Function<String, T> parser) {
+    return text -> {
+      try {
+        return parser.apply(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    };
+  }
 
   /** A number and a unit: {@code 250ms}, {@code 1.5s}, {@code 10m}, {@code 2h}. */
   static Duration duration(String text) {
     Matcher matcher = DURATION.matcher(text.toLowerCase(Locale.ROOT));
     if (!matcher.matches()) {
-      throw new TypeConversionException("'" + text + "' is no duration, expected one like 30s");
+      throw new IllegalArgumentException("'" + text + "' is no duration, expected one like 30s");
     }
     double millis =
         switch (matcher.group(2)) {
@@ -27,13 +39,5 @@ final class Converters {
           default -> 3600e3;
         };
     return Duration.ofNanos(Math.round(Double.parseDouble(matcher.group(1)) * millis * 1e6));
-  }
-
-  /** Permission bits in octal: {@code 0600}. */
-  static int mode(String text) {
-    if (!MODE.matcher(text).matches()) {
-      throw new TypeConversionException("'" + text + "' is no mode, expected one like 0600");
-    }
-    return Integer.parseInt(text, 8);
   }
 }

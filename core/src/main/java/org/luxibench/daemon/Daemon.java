@@ -1,0 +1,146 @@
+package org.luxibench.daemon;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.luxibench.cluster.SimulatedCluster;
+import org.luxibench.config.ClusterConfig;
+import org.luxibench.config.ClusterConfigs;
+import org.luxibench.config.ConfigStore;
+import org.luxibench.jobqueue.FileJobQueue;
+import org.luxibench.jobqueue.JobFields;
+import org.luxibench.jobqueue.JobQueueOptions;
+import org.luxibench.locking.LockLevel;
+import org.luxibench.locking.LockManager;
+import org.luxibench.luxi.LuxiHandler;
+import org.luxibench.luxi.LuxiServer;
+import org.luxibench.opcode.OpcodeTable;
+import org.luxibench.processor.LockingProcessor;
+import org.luxibench.processor.QueryGates;
+import org.luxibench.processor.TimerAlarms;
+import org.luxibench.processor.unit.Surroundings;
+import org.luxibench.processor.unit.UnitTable;
+import org.luxibench.query.QueryService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A master daemon: all parts, wired. It answers from {@link #start} until {@link #close}. */
+public final class Daemon implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+
+  private final DaemonOptions options;
+  private final DataFolder folder;
+  private final TimerAlarms alarms = new TimerAlarms();
+  private final WatcherPause watcherPause;
+  private final ConfigStore config;
+  private final SimulatedCluster cluster;
+  private final LockManager locks;
+  private final QueryService queries;
+  private final FileJobQueue queue;
+  private final LuxiServer server;
+
+  private Daemon(DaemonOptions options, DataFolder folder) throws IOException {
+    this.options = options;
+    this.folder = folder;
+    this.watcherPause = new WatcherPause(folder.watcherPauseFile(), Clock.systemUTC());
+    this.config = openConfig();
+    this.cluster = SimulatedCluster.start(options.durations());
+    this.locks = new LockManager(lockNames(config.current()));
+    LiveSources sources = new LiveSources(config, cluster, locks, watcherPause);
+    this.queries = new QueryService(sources, options.dialect().queries());
+    this.queue = openQueue();
+    sources.attach(queue);
+    try {
+      this.server = LuxiServer.start(options.server(), methods());
+    } catch (IOException | RuntimeException e) {
+      queue.close();
+      throw e;
+    }
+    queue.start();
+  }
+
+  /**
+   * Starts a daemon; it answers when this returns.
+   *
+   * @throws IOException if the data folder or the socket cannot be had; the message says why
+   */
+  public static Daemon start(DaemonOptions options) throws IOException {
+    DataFolder folder = DataFolder.take(options.dataDir());
+    try {
+      Daemon daemon = new Daemon(options, folder);
+      LOG.info(
+          "serving {} on {} as {}, dialect {}",
+          daemon.config.current().cluster().name(),
+          options.server().socket(),
+          options.behaviour().wireName(),
+          options.dialect().wireName());
+      return daemon;
+    } catch (IOException | RuntimeException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  /** The machines, for injecting faults. */
+  public SimulatedCluster cluster() {
+    return cluster;
+  }
+
+  /** Stops answering, waits for running jobs for a while, and gives the data folder free. */
+  @Override
+  public void close() {
+    server.close();
+    queue.close();
+    alarms.close();
+    cluster.close();
+    try {
+      folder.close();
+    } catch (IOException e) {
+      LOG.warn("cannot give {} free", options.dataDir(), e);
+    }
+    LOG.info("ended");
+  }
+
+  private ConfigStore openConfig() throws IOException {
+    if (Files.exists(folder.configFile())) {
+      return ConfigStore.open(folder.configFile(), ClusterConfigs.load(folder.configFile()));
+    }
+    ClusterConfig initial =
+        options.clusterFile().isPresent()
+            ? ClusterConfigs.load(options.clusterFile().get())
+            : ClusterConfigs.generate(options.nodes(), options.groups(), options.instances());
+    return ConfigStore.open(folder.configFile(), initial);
+  }
+
+  private FileJobQueue openQueue() throws IOException {
+    Surroundings surroundings =
+        new Surroundings(config, cluster, new QueryOpcodes(queries), options.behaviour());
+    LockingProcessor processor =
+        new LockingProcessor(options.behaviour(), locks, new UnitTable(surroundings), alarms);
+    JobQueueOptions jobs =
+        JobQueueOptions.in(folder.queueFolder())
+            .withWorkers(options.jobWorkers())
+            .withIds(options.dialect().jobIds());
+    return FileJobQueue.open(jobs, OpcodeTable.standard(), processor);
+  }
+
+  private LuxiHandler methods() {
+    Map<String, LuxiMethod> table = new HashMap<>();
+    new JobMethods(queue, new JobFields(options.dialect().jobIds())).addTo(table);
+    new QueryMethods(queries).addTo(table);
+    new ClusterMethods(watcherPause).addTo(table);
+    return new MethodTable(options.dialect(), QueryGates.of(options.behaviour(), locks), table);
+  }
+
+  private static Map<LockLevel, Set<String>> lockNames(ClusterConfig config) {
+    Map<LockLevel, Set<String>> names = new EnumMap<>(LockLevel.class);
+    names.put(LockLevel.INSTANCE, config.instances().keySet());
+    names.put(LockLevel.NODEGROUP, config.groups().keySet());
+    names.put(LockLevel.NODE, config.nodes().keySet());
+    return names;
+  }
+}

@@ -1,0 +1,167 @@
+package org.luxibench.daemon.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.luxibench.cluster.WorkDurations;
+import org.luxibench.daemon.Daemon;
+import org.luxibench.daemon.DaemonOptions;
+import org.luxibench.daemon.Dialect;
+import org.luxibench.opcode.OpcodeTable;
+import org.luxibench.processor.Behaviour;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code luxibench serve}: runs until it is told to end. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Runs a master daemon on a Unix socket until SIGTERM or Ctrl-C.",
+    footer = {
+      "",
+      "luxibench serve --socket /tmp/luxi --data-dir /tmp/luxi.d --nodes 20 --instances 200",
+      "",
+      "Prints 'ready' and the socket once it answers.",
+      "Exit codes: 0 told to end, 1 the socket or the data folder cannot be had, 2 wrong usage."
+    })
+final class ServeCommand implements Callable<Integer> {
+  @Mixin
+  @SuppressWarnings("NullAway.Init")
+  private SocketOptions socket;
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "D",
+      required = true,
+      description = "Where jobs and configuration are kept; made if missing.")
+  @SuppressWarnings("NullAway.Init")
+  private Path dataDir;
+
+  @Option(
+      names = "--behaviour",
+      paramLabel = "B",
+      defaultValue = "lock-free-queries",
+      description =
+          "bgl-queries (before the fix), shared-verify (the fix 2.5 shipped) or lock-free-queries"
+              + " (the default).")
+  @SuppressWarnings("NullAway.Init")
+  private Behaviour behaviour;
+
+  @Option(
+      names = "--dialect",
+      paramLabel = "V",
+      defaultValue = "2.5",
+      description = "Which clients are spoken to: 2.5 (the default) or 3.0.")
+  @SuppressWarnings("NullAway.Init")
+  private Dialect dialect;
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "FILE",
+      description =
+          "A configuration in Ganeti's format; without it one is generated. A configuration that"
+              + " is in the data folder already goes before both.")
+  private @Nullable Path clusterFile;
+
+  @Option(
+      names = "--nodes",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Size of the generated cluster; ${DEFAULT-VALUE} unless given.")
+  private int nodes;
+
+  @Option(
+      names = "--groups",
+      paramLabel = "G",
+      defaultValue = "1",
+      description = "Its node groups; ${DEFAULT-VALUE} unless given.")
+  private int groups;
+
+  @Option(
+      names = "--instances",
+      paramLabel = "M",
+      defaultValue = "20",
+      description = "Its instances; ${DEFAULT-VALUE} unless given.")
+  private int instances;
+
+  @Option(
+      names = "--duration",
+      paramLabel = "OP=T",
+      description = "How long the work of an opcode takes: OP_NODE_ADD=30s; may be repeated.")
+  private Map<String, Duration> durations = Map.of();
+
+  @Option(
+      names = "--job-workers",
+      paramLabel = "N",
+      defaultValue = "25",
+      description = "Jobs that run at once; ${DEFAULT-VALUE} unless given.")
+  private int jobWorkers;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Daemon daemon = Daemon.start(options());
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  daemon.close();
+                  ended.countDown();
+                },
+                "shutdown"));
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("ready " + socket.path());
+    out.flush();
+    ended.await();
+    return ExitCode.OK;
+  }
+
+  private DaemonOptions options() {
+    return new DaemonOptions(
+        socket.options(),
+        dataDir,
+        behaviour,
+        dialect,
+        Optional.ofNullable(clusterFile),
+        size("--nodes", nodes, 1, 10_000),
+        size("--groups", groups, 1, nodes),
+        size("--instances", instances, 0, 100_000),
+        workDurations(),
+        size("--job-workers", jobWorkers, 1, 1_000));
+  }
+
+  private int size(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new ParameterException(
+          spec.commandLine(), "%s is %d, expected %d to %d".formatted(option, value, least, most));
+    }
+    return value;
+  }
+
+  private WorkDurations workDurations() {
+    WorkDurations all = WorkDurations.standard();
+    for (var each : durations.entrySet()) {
+      if (OpcodeTable.standard().find(each.getKey()).isEmpty()) {
+        throw new ParameterException(
+            spec.commandLine(), "--duration: there is no opcode '" + each.getKey() + "'");
+      }
+      all = all.with(each.getKey(), each.getValue());
+    }
+    return all;
+  }
+}

@@ -1,0 +1,116 @@
+package org.luxibench.daemon.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.luxibench.luxi.LuxiServerOptions;
+import org.luxibench.luxi.LuxiServerOptions.Limits;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options about the socket and what one client may use up. */
+final class SocketOptions {
+  @Option(
+      names = "--socket",
+      paramLabel = "P",
+      required = true,
+      description = "Path of the socket.")
+  @SuppressWarnings("NullAway.Init")
+  private Path path;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      defaultValue = "0600",
+      description = "Permission bits of the socket; ${DEFAULT-VALUE} unless given.")
+  @SuppressWarnings("NullAway.Init")
+  private SocketMode mode;
+
+  @Option(names = "--group", paramLabel = "NAME", description = "Group that the socket belongs to.")
+  private @Nullable String group;
+
+  @Option(
+      names = "--allow-uid",
+      paramLabel = "UID",
+      description = "Lets in this user only; may be repeated. Others are refused and logged.")
+  private Set<Long> allowedUids = Set.of();
+
+  @Option(
+      names = "--request-workers",
+      paramLabel = "N",
+      defaultValue = "16",
+      description = "Requests worked on at once; ${DEFAULT-VALUE} unless given.")
+  private int workers;
+
+  @Option(
+      names = "--max-message",
+      paramLabel = "BYTES",
+      defaultValue = "67108864",
+      description = "Longest request; ${DEFAULT-VALUE} unless given.")
+  private int messageBytes;
+
+  @Option(
+      names = "--max-nesting",
+      paramLabel = "N",
+      defaultValue = "200",
+      description = "Deepest request; ${DEFAULT-VALUE} unless given.")
+  private int nesting;
+
+  @Option(
+      names = "--max-connections",
+      paramLabel = "N",
+      defaultValue = "10000",
+      description = "Connections open at once; ${DEFAULT-VALUE} unless given.")
+  private int connections;
+
+  @Option(
+      names = "--half-message-timeout",
+      paramLabel = "T",
+      defaultValue = "60s",
+      description = "How long a request may stay unfinished; ${DEFAULT-VALUE} unless given.")
+  @SuppressWarnings("NullAway.Init")
+  private Duration halfMessage;
+
+  @Option(
+      names = "--stalled-write-timeout",
+      paramLabel = "T",
+      defaultValue = "60s",
+      description = "How long a reply may find no reader; ${DEFAULT-VALUE} unless given.")
+  @SuppressWarnings("NullAway.Init")
+  private Duration stalledWrite;
+
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  Path path() {
+    return path;
+  }
+
+  LuxiServerOptions options() {
+    return new LuxiServerOptions(
+        path,
+        mode.bits(),
+        Optional.ofNullable(group),
+        atLeastOne("--request-workers", workers),
+        new Limits(
+            atLeastOne("--max-message", messageBytes),
+            atLeastOne("--max-nesting", nesting),
+            atLeastOne("--max-connections", connections),
+            halfMessage,
+            stalledWrite),
+        allowedUids);
+  }
+
+  private int atLeastOne(String option, int value) {
+    if (value < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "%s is %d, expected at least 1".formatted(option, value));
+    }
+    return value;
+  }
+}
