@@ -37,7 +37,7 @@ public final class Generator implements AutoCloseable {
 
   private final GeneratorOptions options;
   private final long timeoutNanos;
-  private final Mix mix;
+  private Mix mix;
   private final Selector selector;
   private final List<Connection> connections = new ArrayList<>();
   private final ArrayDeque<Connection> idle = new ArrayDeque<>();
@@ -77,9 +77,9 @@ public final class Generator implements AutoCloseable {
     return live;
   }
 
-  /** The mix that requests are drawn from. */
-  public Mix mix() {
-    return mix;
+  /** Draws requests from another mix from the next phase on. */
+  public void use(Mix other) {
+    mix = other;
   }
 
   /** Cuts the phase short: what is in flight stays unfinished, what waits is abandoned. */

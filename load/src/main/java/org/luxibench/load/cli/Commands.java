@@ -1,0 +1,68 @@
+package org.luxibench.load.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import org.luxibench.results.ExitCode;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The table of commands, and how their failures reach the user: one sentence, one exit code. */
+public final class Commands {
+  private Commands() {}
+
+  /** Runs a command and returns its exit code. */
+  public static int run(String... args) {
+    try {
+      return line().execute(args);
+    } finally {
+      LoadCommand.ended();
+    }
+  }
+
+  private static CommandLine line() {
+    return new CommandLine(new Root())
+        .addSubcommand(new LoadCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Commands::wrongUsage)
+        .setExecutionExceptionHandler(Commands::failure);
+  }
+
+  private static int wrongUsage(ParameterException wrong, String[] args) {
+    say(wrong.getCommandLine(), wrong.getMessage());
+    return ExitCode.USAGE;
+  }
+
+  private static int failure(Exception failure, CommandLine command, ParseResult parsed)
+      throws Exception {
+    if (failure instanceof IOException || failure instanceof IllegalArgumentException) {
+      say(command, String.valueOf(failure.getMessage()));
+      return ExitCode.FAILURE;
+    }
+    throw failure;
+  }
+
+  private static void say(CommandLine command, String sentence) {
+    PrintWriter err = command.getErr();
+    err.println(command.getCommandSpec().qualifiedName() + ": " + sentence);
+    err.flush();
+  }
+
+  @Command(
+      name = "luxibench",
+      mixinStandardHelpOptions = true,
+      description = "Drives daemons with load.")
+  private static final class Root implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+      throw new ParameterException(spec.commandLine(), "name a command: load, calibrate");
+    }
+  }
+}

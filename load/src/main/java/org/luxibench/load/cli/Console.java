@@ -1,0 +1,129 @@
+package org.luxibench.load.cli;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.luxibench.load.generator.Live;
+import org.luxibench.load.run.RunListener;
+import org.luxibench.results.load.Phase;
+
+/**
+ * Tells the progress of a run: on a terminal one line that is rewritten each second, otherwise one
+ * plain line for each phase.
+ *
+ * <p>Guarded by {@code this}: what is going on. The run's thread sets it, the clock's reads it.
+ */
+final class Console implements RunListener {
+  private static final int BAR = 20;
+
+  private final PrintStream out;
+  private final boolean terminal;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "progress");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private String doing = "";
+  private @Nullable Live live;
+  private long phaseStart;
+  private Duration length = Duration.ZERO;
+
+  Console(PrintStream out, boolean terminal) {
+    this.out = out;
+    this.terminal = terminal;
+    if (terminal) {
+      var unused = clock.scheduleAtFixedRate(this::draw, 1, 1, TimeUnit.SECONDS);
+    }
+  }
+
+  @Override
+  public synchronized void prepares(String leg, String phase) {
+    doing = leg + ", " + phase + ": preparing";
+    live = null;
+    if (terminal) {
+      rewrite(doing);
+    }
+  }
+
+  @Override
+  public synchronized void phaseStarts(String leg, String phase, Duration measure, Live figures) {
+    doing = leg + ", " + phase;
+    live = figures;
+    length = measure;
+    phaseStart = System.nanoTime();
+  }
+
+  @Override
+  public synchronized void phaseEnded(String leg, Phase phase) {
+    live = null;
+    line(
+        String.format(
+            Locale.ROOT,
+            "%-18s %-17s %-7s p50 %8.2f ms  p99 %8.2f ms  max %8.2f ms  time-outs %d  errors %d",
+            leg,
+            phase.name(),
+            phase.verdict(),
+            phase.response().p50() / 1e3,
+            phase.response().p99() / 1e3,
+            phase.response().max() / 1e3,
+            phase.counts().timeouts(),
+            phase.counts().errors()));
+  }
+
+  private synchronized void draw() {
+    Live figures = live;
+    if (figures == null) {
+      return;
+    }
+    Live.Snapshot last = figures.last();
+    double done = Math.min(1, (System.nanoTime() - phaseStart) / (double) length.toNanos());
+    long left = Math.max(0, Math.round((1 - done) * length.toSeconds()));
+    rewrite(
+        String.format(
+            Locale.ROOT,
+            "%s [%s] %d s left  %d/s  p50 %.2f  p99 %.2f  max %.2f ms  in flight %d  time-outs %d"
+                + "  errors %d",
+            doing,
+            bar(done),
+            left,
+            last.completed(),
+            last.response().p50() / 1e3,
+            last.response().p99() / 1e3,
+            last.response().max() / 1e3,
+            last.inFlight(),
+            last.timeouts(),
+            last.errors()));
+  }
+
+  private static String bar(double done) {
+    int full = (int) (done * BAR);
+    return "#".repeat(full) + "-".repeat(BAR - full);
+  }
+
+  /** Carriage return, the text, and erase to the end of the line. */
+  private void rewrite(String text) {
+    out.print("\r" + text + "\u001b[K");
+    out.flush();
+  }
+
+  private void line(String text) {
+    if (terminal) {
+      rewrite("");
+    }
+    out.println(text);
+  }
+
+  /** Leaves the terminal as it was found. */
+  void close() {
+    clock.shutdownNow();
+    if (terminal) {
+      rewrite("");
+    }
+  }
+}

@@ -1,0 +1,241 @@
+package org.luxibench.load.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.luxibench.load.run.Dialect;
+import org.luxibench.load.run.LoadRun;
+import org.luxibench.load.run.RunListener;
+import org.luxibench.load.scenario.Library;
+import org.luxibench.load.scenario.Scenario;
+import org.luxibench.load.scenario.ScenarioReader;
+import org.luxibench.results.load.LoadResult;
+import org.luxibench.results.load.LoadResultJson;
+import org.luxibench.results.load.Pause;
+import org.luxibench.results.report.LoadRunFiles;
+import org.luxibench.results.report.VerdictTable;
+import org.luxibench.results.store.RunFolder;
+import org.luxibench.results.store.RunStart;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code luxibench load [SCENARIO]}. */
+@Command(
+    name = "load",
+    mixinStandardHelpOptions = true,
+    description = "Floods a daemon by a scenario and judges its latency.",
+    footer = {
+      "",
+      "Exit codes: 0 PASSED, 1 our own failure, 2 wrong usage, 3 FAILED, 4 INVALID.",
+      "A phase that is expected to fail must fail: PASSED means that all came out as expected.",
+      "LUXIBENCH_DAEMON_JAVA_OPTS holds extra options for the daemon's JVM."
+    })
+final class LoadCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "SCENARIO",
+      arity = "0..1",
+      defaultValue = "bgl-contention",
+      description = "A built-in scenario or a .yaml file; ${DEFAULT-VALUE} unless given.")
+  @SuppressWarnings("NullAway.Init")
+  private String scenarioName;
+
+  @Option(
+      names = "--behaviour",
+      split = ",",
+      paramLabel = "B",
+      description = "Behaviours to drive in turn; the scenario's unless given.")
+  private @Nullable List<String> behaviours;
+
+  @Option(names = "--quick", description = "The short form: less time, coarser limits.")
+  private boolean quick;
+
+  @Option(names = "--socket", paramLabel = "P", description = "Drive this server, start none.")
+  private @Nullable Path socket;
+
+  @Option(names = "--pid", paramLabel = "PID", description = "The process behind --socket.")
+  private @Nullable Long pid;
+
+  @Option(
+      names = "--dialect",
+      paramLabel = "V",
+      defaultValue = "2.5",
+      description = "What the server speaks, 2.5 or 3.0; ${DEFAULT-VALUE} unless given.")
+  @SuppressWarnings("NullAway.Init")
+  private String dialect;
+
+  @Option(names = "--rate", paramLabel = "N", description = "Requests a second.")
+  private @Nullable Double rate;
+
+  @Option(names = "--connections", paramLabel = "N", description = "Connections open at once.")
+  private @Nullable Integer connections;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "Another of the scenario's values.")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  @Option(names = "--out", paramLabel = "DIR", description = "The run's folder, new or empty.")
+  private @Nullable Path out;
+
+  @Option(names = "--json", description = "Print the result as JSON instead of the table.")
+  private boolean json;
+
+  @Option(names = "--quiet", description = "No progress.")
+  private boolean quiet;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    ScenarioReader.Source source = source();
+    Scenario scenario = source.scenario();
+    LoadRun.Plan plan = plan(scenario, source.yaml());
+    Path home = Home.find();
+    String suite = quick ? scenario.name() + "-quick" : scenario.name();
+    RunStart start = RunStart.take(suite, home, commandLine());
+    RunFolder folder =
+        out == null
+            ? RunFolder.create(home.resolve("results").resolve("runs"), start)
+            : RunFolder.createAt(out);
+    LoadResult result = run(plan, folder);
+    double pauses =
+        result.legs().stream()
+            .flatMap(leg -> leg.pauses().stream())
+            .mapToLong(Pause::durationMicros)
+            .sum();
+    Path written = LoadRunFiles.publish(folder, start, result, pauses / 1_000);
+    print(result, written);
+    return result.verdict().exitCode();
+  }
+
+  private ScenarioReader.Source source() throws IOException {
+    try {
+      Map<String, String> overrides = new LinkedHashMap<>(settings);
+      if (rate != null) {
+        overrides.put("rate", rate.toString());
+      }
+      if (connections != null) {
+        overrides.put("connections", connections.toString());
+      }
+      return ScenarioReader.read(scenarioName, Library.yaml(scenarioName), quick, overrides);
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+    }
+  }
+
+  private LoadRun.Plan plan(Scenario scenario, String yaml) {
+    try {
+      return new LoadRun.Plan(
+          scenario,
+          yaml,
+          behaviours == null ? scenario.behaviours() : checked(behaviours),
+          Optional.ofNullable(socket),
+          pid == null ? OptionalLong.empty() : OptionalLong.of(pid),
+          Dialect.of(dialect),
+          Home.find().resolve("core/target/luxibench-core-all.jar"));
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+    }
+  }
+
+  private static List<String> checked(List<String> names) {
+    names.forEach(org.luxibench.processor.Behaviour::parse);
+    return names;
+  }
+
+  private List<String> commandLine() {
+    List<String> words = new java.util.ArrayList<>(List.of("luxibench", "load"));
+    words.addAll(spec.commandLine().getParseResult().originalArgs());
+    return words;
+  }
+
+  /** Ctrl-C cuts the run short; the process ends once what was measured is written. */
+  private LoadResult run(LoadRun.Plan plan, RunFolder folder) throws IOException {
+    Console console = new Console(System.err, Terminal.isStandardError() && !quiet);
+    try {
+      LoadRun run = new LoadRun(plan, quiet ? new RunListener() {} : console, folder.path());
+      Interrupt.cuts(run);
+      return run.run();
+    } finally {
+      console.close();
+    }
+  }
+
+  private void print(LoadResult result, Path folder) {
+    if (json) {
+      System.out.println(LoadResultJson.write(result));
+      return;
+    }
+    String table = VerdictTable.text(result);
+    String verdict = result.verdict() + "\n";
+    System.out.print(table.substring(0, table.length() - verdict.length()));
+    System.out.println("run folder: " + folder);
+    System.out.print(verdict);
+    System.out.flush();
+  }
+
+  /** What a signal does while a run is under way. */
+  private static final class Interrupt {
+    private static final long PATIENCE_SECONDS = 20;
+    private static final CountDownLatch ENDED = new CountDownLatch(1);
+
+    private Interrupt() {}
+
+    static void cuts(LoadRun run) {
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    run.cut();
+                    await();
+                  },
+                  "interrupt"));
+    }
+
+    private static void await() {
+      try {
+        if (!ENDED.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+          System.err.println("luxibench load: the run did not end in time; its folder is lost");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Lets a process end that a signal has asked to end. */
+  static void ended() {
+    Interrupt.ENDED.countDown();
+  }
+
+  /** Where the product lies. */
+  private static final class Home {
+    private Home() {}
+
+    static Path find() {
+      String home = System.getenv("LUXIBENCH_HOME");
+      Path folder = Path.of(home == null ? "" : home).toAbsolutePath();
+      if (home == null && !Files.exists(folder.resolve("core/target"))) {
+        throw new IllegalStateException(
+            "LUXIBENCH_HOME is not set and " + folder + " is not luxibench's folder");
+      }
+      return folder;
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package org.luxibench.load.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.luxibench.load.scenario.Durations;
+import org.luxibench.load.scenario.Scenario;
+import org.luxibench.luxi.LuxiClient;
+
+/** The daemon under test as a child JVM; its output goes to a log file of the run folder. */
+final class DaemonProcess implements AutoCloseable {
+  /** Extra options for the child JVM, separated by blanks. */
+  static final String JAVA_OPTIONS = "LUXIBENCH_DAEMON_JAVA_OPTS";
+
+  private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+
+  private final List<String> command;
+  private final Path socket;
+  private final Path log;
+  private Process process;
+
+  private DaemonProcess(List<String> command, Path socket, Path log) throws IOException {
+    this.command = command;
+    this.socket = socket;
+    this.log = log;
+    this.process = launch();
+  }
+
+  /**
+   * Starts a daemon and waits until it answers.
+   *
+   * @param jar core's jar with everything in it
+   * @param folder empty, short of path: the socket and the data go there
+   * @throws IOException when it ends instead of answering; the message has its last words
+   */
+  static DaemonProcess start(
+      Path jar, Scenario.Daemon options, String behaviour, Path folder, Path log)
+      throws IOException {
+    Path socket = folder.resolve("luxi.sock");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    String extra = System.getenv(JAVA_OPTIONS);
+    if (extra != null && !extra.isBlank()) {
+      command.addAll(List.of(extra.strip().split("\\s+")));
+    }
+    command.addAll(List.of("-jar", jar.toString(), "serve", "--socket", socket.toString()));
+    command.addAll(List.of("--data-dir", folder.resolve("data").toString()));
+    command.addAll(List.of("--behaviour", behaviour));
+    command.addAll(arguments(options));
+    DaemonProcess daemon = new DaemonProcess(command, socket, log);
+    daemon.awaitAnswer();
+    return daemon;
+  }
+
+  private static List<String> arguments(Scenario.Daemon options) {
+    List<String> arguments = new ArrayList<>();
+    add(arguments, "--nodes", options.nodes());
+    add(arguments, "--groups", options.groups());
+    add(arguments, "--instances", options.instances());
+    add(arguments, "--request-workers", options.requestWorkers());
+    add(arguments, "--job-workers", options.jobWorkers());
+    options
+        .durations()
+        .forEach(
+            (opcode, duration) ->
+                arguments.addAll(List.of("--duration", opcode + "=" + Durations.text(duration))));
+    return arguments;
+  }
+
+  private static void add(List<String> arguments, String name, @Nullable Integer value) {
+    if (value != null) {
+      arguments.addAll(List.of(name, value.toString()));
+    }
+  }
+
+  private Process launch() throws IOException {
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .start();
+  }
+
+  private void awaitAnswer() throws IOException {
+    long deadline = System.nanoTime() + START_PATIENCE.toNanos();
+    while (System.nanoTime() < deadline) {
+      if (!process.isAlive()) {
+        throw new IOException(
+            "the daemon ended with %d before it answered: %s"
+                .formatted(process.exitValue(), lastWords()));
+      }
+      if (answers()) {
+        return;
+      }
+      pause();
+    }
+    close();
+    throw new IOException(
+        "the daemon did not answer on %s within %s: %s"
+            .formatted(socket, Durations.text(START_PATIENCE), lastWords()));
+  }
+
+  private boolean answers() {
+    if (!Files.exists(socket)) {
+      return false;
+    }
+    try {
+      LuxiClient.connect(socket, Duration.ofSeconds(5)).close();
+      return true;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  private static void pause() throws IOException {
+    try {
+      TimeUnit.MILLISECONDS.sleep(20);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the daemon started", interrupted);
+    }
+  }
+
+  private String lastWords() throws IOException {
+    List<String> lines = Files.readAllLines(log);
+    return lines.isEmpty()
+        ? "it said nothing"
+        : String.join(" / ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+  }
+
+  Path socket() {
+    return socket;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** How it was started, for the record. */
+  String commandLine() {
+    return String.join(" ", command);
+  }
+
+  /** Ends it, by SIGKILL or by SIGTERM, and starts it again on the same data. */
+  void restart(boolean kill) throws IOException {
+    if (kill) {
+      process.destroyForcibly();
+      awaitEnd(STOP_PATIENCE);
+      Files.deleteIfExists(socket);
+    } else {
+      close();
+    }
+    process = launch();
+    awaitAnswer();
+  }
+
+  private boolean awaitEnd(Duration patience) {
+    try {
+      return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Ends it: SIGTERM, and SIGKILL when that does not help. */
+  @Override
+  public void close() {
+    process.destroy();
+    if (!awaitEnd(STOP_PATIENCE)) {
+      process.destroyForcibly();
+      awaitEnd(STOP_PATIENCE);
+    }
+  }
+}

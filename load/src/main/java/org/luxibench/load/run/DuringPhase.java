@@ -1,0 +1,69 @@
+package org.luxibench.load.run;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.luxibench.load.scenario.Action;
+
+/**
+ * Does a phase's timed actions on a thread of its own, each at its time since the phase's start.
+ * The run's own thread leaves the probe alone meanwhile.
+ */
+final class DuringPhase implements AutoCloseable {
+  private final Actions actions;
+  private final List<Action> timed;
+  private final Thread thread;
+
+  /** Published by the end of {@link #thread}, read after joining it. */
+  private @Nullable IOException failure;
+
+  DuringPhase(Actions actions, List<Action> timed) {
+    this.actions = actions;
+    this.timed = timed.stream().sorted(Comparator.comparing(DuringPhase::time)).toList();
+    this.thread = new Thread(this::perform, "phase-actions");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static Duration time(Action action) {
+    Duration at = action.at();
+    return at == null ? Duration.ZERO : at;
+  }
+
+  private void perform() {
+    long start = System.nanoTime();
+    try {
+      for (Action action : timed) {
+        long left = time(action).toNanos() - (System.nanoTime() - start);
+        TimeUnit.NANOSECONDS.sleep(Math.max(0, left));
+        actions.perform(action);
+      }
+    } catch (IOException failed) {
+      failure = failed;
+    } catch (InterruptedException ended) {
+      // The phase is over: what was not done is not done any more.
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits for the last action, and tells if one failed. */
+  void rethrow() throws IOException {
+    close();
+    if (failure != null) {
+      throw new IOException("an action of the phase failed: " + failure.getMessage(), failure);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(60));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", interrupted);
+    }
+  }
+}

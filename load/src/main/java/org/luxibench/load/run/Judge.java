@@ -1,0 +1,148 @@
+package org.luxibench.load.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.luxibench.load.generator.PhaseTally;
+import org.luxibench.load.scenario.Durations;
+import org.luxibench.load.scenario.Phase;
+import org.luxibench.load.scenario.Scenario;
+import org.luxibench.load.scenario.Threshold;
+import org.luxibench.results.load.Check;
+import org.luxibench.results.load.Counts;
+import org.luxibench.results.load.Percentiles;
+import org.luxibench.results.load.Premise;
+import org.luxibench.results.load.Verdict;
+
+/**
+ * What a phase came to.
+ *
+ * <p>A request that was sent and not answered in time, or answered wrongly, is the daemon's doing
+ * whatever else happened: time-outs and errors make a missed threshold FAILED. Latency beyond a
+ * limit is only the daemon's when the generator kept its schedule and had connections left;
+ * otherwise the phase is INVALID. So is one whose premise was seen not to hold, and one that passed
+ * although nobody could see whether the premise held.
+ */
+final class Judge {
+  private static final Duration LEAST_LAG_LIMIT = Duration.ofMillis(5);
+  private static final double LAG_SHARE = 0.1;
+  private static final double STARVED_SHARE = 0.001;
+
+  private final Scenario scenario;
+  private final Map<String, PhaseTally> measured = new HashMap<>();
+
+  Judge(Scenario scenario) {
+    this.scenario = scenario;
+  }
+
+  /**
+   * A judgement.
+   *
+   * @param detail empty when the phase passed
+   */
+  record Judgement(Verdict verdict, String detail, List<Check> checks) {}
+
+  Judgement judge(Phase phase, PhaseTally tally, Premise premise, boolean premiseSeen) {
+    measured.put(phase.name(), tally);
+    List<Check> checks = checks(phase, tally);
+    Optional<Check> missed = checks.stream().filter(check -> !check.ok()).findFirst();
+    Counts counts = tally.all().counts();
+    boolean daemonsDoing = counts.timeouts() > 0 || counts.errors() > 0;
+    if (!premise.held()) {
+      return new Judgement(
+          Verdict.INVALID, "the premise did not hold: " + premise.detail(), checks);
+    }
+    if (missed.isPresent() && daemonsDoing) {
+      return new Judgement(Verdict.FAILED, told(missed.get(), tally), checks);
+    }
+    Optional<String> saturated = saturated(phase, tally);
+    if (saturated.isPresent()) {
+      return new Judgement(Verdict.INVALID, saturated.get(), checks);
+    }
+    if (missed.isPresent()) {
+      return new Judgement(Verdict.FAILED, told(missed.get(), tally), checks);
+    }
+    if (!premiseSeen) {
+      return new Judgement(
+          Verdict.INVALID, "nobody saw the premise hold: " + premise.detail(), checks);
+    }
+    return new Judgement(Verdict.PASSED, "", checks);
+  }
+
+  private List<Check> checks(Phase phase, PhaseTally tally) {
+    List<Check> checks = new ArrayList<>();
+    for (Threshold threshold : thresholds(phase)) {
+      checks.add(
+          threshold.judge(
+              (named, metric) -> {
+                PhaseTally of = named.isEmpty() ? tally : measured.get(named);
+                return of == null ? Double.NaN : Metric.of(of, metric);
+              }));
+    }
+    return checks;
+  }
+
+  private List<Threshold> thresholds(Phase phase) {
+    List<String> own = phase.thresholds();
+    return (own == null ? scenario.thresholds() : own).stream().map(Threshold::parse).toList();
+  }
+
+  private static String told(Check missed, PhaseTally tally) {
+    Counts counts = tally.all().counts();
+    String figures =
+        missed.unit().equals("us")
+            ? "%s was %.1f ms, limit %.1f ms"
+                .formatted(missed.expression(), missed.actual() / 1e3, missed.limit() / 1e3)
+            : "%s was %.4g, limit %.4g"
+                .formatted(missed.expression(), missed.actual(), missed.limit());
+    return counts.errors() == 0 ? figures : figures + ", errors " + counts.errorsByClass();
+  }
+
+  private Optional<String> saturated(Phase phase, PhaseTally tally) {
+    if (phase.schedule().closed()) {
+      return Optional.empty();
+    }
+    Duration limit = lagLimit(phase);
+    long late = Percentiles.of(tally.lateness(), 1_000).p999();
+    if (late * 1_000 > limit.toNanos()) {
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "the generator was late: lag p99.9 %.1f ms, limit %s; lower the rate, or keep other"
+                  + " work off this machine",
+              late / 1e3,
+              Durations.text(limit)));
+    }
+    Counts counts = tally.all().counts();
+    long starved = tally.starvedRequests();
+    boolean noted = starved > STARVED_SHARE * counts.planned();
+    if (noted && Percentiles.of(tally.all().lag(), 1_000).p999() * 1_000 > limit.toNanos()) {
+      return Optional.of(
+          "connections ran out: %d of %d requests found none free; use more connections, or a lower rate"
+              .formatted(starved, counts.planned()));
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * As the scenario says, or 5 ms, or a tenth of the tightest fixed latency limit if that is more.
+   */
+  Duration lagLimit(Phase phase) {
+    Duration stated = scenario.lagLimit();
+    if (stated != null) {
+      return stated;
+    }
+    double tightest =
+        thresholds(phase).stream()
+            .flatMap(threshold -> threshold.latencyLimitMicros().stream())
+            .mapToDouble(Double::doubleValue)
+            .min()
+            .orElse(0);
+    Duration share = Duration.ofNanos((long) (tightest * LAG_SHARE * 1_000));
+    return share.compareTo(LEAST_LAG_LIMIT) > 0 ? share : LEAST_LAG_LIMIT;
+  }
+}

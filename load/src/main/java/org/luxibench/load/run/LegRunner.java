@@ -1,0 +1,219 @@
+package org.luxibench.load.run;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.luxibench.load.generator.Generator;
+import org.luxibench.load.generator.GeneratorOptions;
+import org.luxibench.load.generator.Mix;
+import org.luxibench.load.generator.PhaseTally;
+import org.luxibench.load.generator.RequestKind;
+import org.luxibench.load.scenario.Action;
+import org.luxibench.load.scenario.Names;
+import org.luxibench.load.scenario.Phase;
+import org.luxibench.load.scenario.PremiseSpec;
+import org.luxibench.load.scenario.Request;
+import org.luxibench.load.scenario.Scenario;
+import org.luxibench.results.load.Leg;
+import org.luxibench.results.load.Premise;
+import org.luxibench.results.load.Second;
+import org.luxibench.results.load.Verdict;
+
+/**
+ * Drives one daemon through a scenario's phases, on the calling thread.
+ *
+ * <p>Between phases no load runs, so that a premise can be seen even where the load would hold
+ * every request worker; within a phase it runs throughout. {@link #cut} may be called from any
+ * thread.
+ */
+final class LegRunner implements AutoCloseable {
+  private static final Duration PREMISE_PATIENCE = Duration.ofSeconds(30);
+  private static final long SEED = 20_120_321;
+
+  private final String name;
+  private final Scenario scenario;
+  private final Target target;
+  private final RunListener listener;
+  private final long start = System.nanoTime();
+  private final Names names;
+  private final Probe probe;
+  private final Actions actions;
+  private final Generator generator;
+  private final LockWatch locks;
+  private final PauseMeter pauses = new PauseMeter(start);
+  private final VitalsWatch vitals;
+  private final Judge judge;
+  private final List<org.luxibench.results.load.Phase> phases = new ArrayList<>();
+  private final List<PhaseTally> tallies = new ArrayList<>();
+  private volatile boolean cut;
+
+  LegRunner(String name, Scenario scenario, Target target, Dialect dialect, RunListener listener)
+      throws IOException {
+    this.name = name;
+    this.scenario = scenario;
+    this.target = target;
+    this.listener = listener;
+    Duration patience = scenario.client().patience();
+    this.probe = new Probe(target.socket(), dialect, patience);
+    this.names = probe.names();
+    this.actions = new Actions(probe, names, target, scenario.jobs());
+    this.judge = new Judge(scenario);
+    this.generator =
+        new Generator(
+            new GeneratorOptions(
+                target.socket(),
+                scenario.client().connectionCount(),
+                patience,
+                scenario.client().styleOrKept(),
+                SEED),
+            mix(scenario.requests()));
+    this.locks = new LockWatch(target.socket(), dialect, patience, scenario.watchInterval(), start);
+    this.vitals = new VitalsWatch(target, start);
+  }
+
+  private Mix mix(List<Request> requests) {
+    List<RequestKind> kinds = new ArrayList<>();
+    for (Request request : requests) {
+      kinds.add(names.encode(request, SEED + kinds.size()));
+    }
+    return new Mix(kinds, SEED);
+  }
+
+  /** Ends the current phase and all that would follow; what was measured stays. */
+  void cut() {
+    cut = true;
+    actions.stop();
+    generator.stop();
+  }
+
+  /** Runs all phases. */
+  Leg run() throws IOException {
+    listener.legStarts(name);
+    generator.connect();
+    for (Phase phase : scenario.phases()) {
+      if (cut) {
+        break;
+      }
+      run(phase);
+    }
+    return leg();
+  }
+
+  private void run(Phase phase) throws IOException {
+    listener.prepares(name, phase.name());
+    PremiseSpec premise = phase.premiseOf(name);
+    try {
+      for (Action action : phase.before()) {
+        actions.perform(action);
+      }
+      generator.use(mix(phase.requests().isEmpty() ? scenario.requests() : phase.requests()));
+      warmUp(phase);
+      String before =
+          premise == null ? "" : actions.awaitPremise(premise, PREMISE_PATIENCE).toString();
+      measure(phase, premise, before);
+    } catch (IOException failed) {
+      if (!cut) {
+        add(NotMeasured.because(phase, scenario.expected(name, phase.name()), failed, elapsed()));
+      }
+    }
+  }
+
+  private void warmUp(Phase phase) throws IOException {
+    Duration warmup = phase.warmup();
+    if (warmup != null && !warmup.isZero()) {
+      PhaseTally unused = new PhaseTally(phase.name(), kinds(phase).size(), start);
+      generator.run(phase.schedule().arrivals(warmup, SEED + 1), unused);
+    }
+  }
+
+  private List<Request> kinds(Phase phase) {
+    return phase.requests().isEmpty() ? scenario.requests() : phase.requests();
+  }
+
+  private void measure(Phase phase, @Nullable PremiseSpec premise, String before)
+      throws IOException {
+    PhaseTally tally = new PhaseTally(phase.name(), kinds(phase).size(), start);
+    tallies.add(tally);
+    listener.phaseStarts(name, phase.name(), phase.measure(), generator.live());
+    if (!scenario.watchInterval().isZero()) {
+      locks.begin(premise);
+    }
+    try (DuringPhase during = new DuringPhase(actions, phase.during())) {
+      if (phase.schedule().closed()) {
+        generator.runClosed(phase.measure().toNanos(), tally);
+      } else {
+        generator.run(phase.schedule().arrivals(phase.measure(), SEED), tally);
+      }
+      during.rethrow();
+    } finally {
+      judged(phase, tally, premise, before, locks.end());
+    }
+  }
+
+  private void judged(
+      Phase phase,
+      PhaseTally tally,
+      @Nullable PremiseSpec spec,
+      String before,
+      LockWatch.Seen seen) {
+    Premise premise = spec == null ? Premise.NONE : PremiseJudge.told(spec, before, seen);
+    boolean seenAtAll = spec == null || seen.held() > 0;
+    Judge.Judgement judgement = judge.judge(phase, tally, premise, seenAtAll);
+    if (cut) {
+      judgement = new Judge.Judgement(Verdict.INVALID, "cut short", judgement.checks());
+    }
+    add(
+        PhaseRecord.of(
+            kinds(phase).stream().map(Request::title).toList(),
+            tally,
+            start,
+            phase,
+            scenario.expected(name, phase.name()),
+            judgement,
+            premise));
+  }
+
+  private void add(org.luxibench.results.load.Phase phase) {
+    phases.add(phase);
+    listener.phaseEnded(name, phase);
+  }
+
+  private Leg leg() {
+    List<Second> seconds = tallies.stream().flatMap(tally -> tally.seconds().stream()).toList();
+    boolean whole = phases.size() == scenario.phases().size();
+    Verdict verdict = Verdicts.of(phases);
+    return new Leg(
+        name,
+        target.told(),
+        whole || verdict == Verdict.FAILED ? verdict : Verdict.INVALID,
+        phases,
+        seconds,
+        locks.samples(),
+        pauses.pauses(),
+        vitals.taken());
+  }
+
+  /** The histograms behind the leg, for the latency log. */
+  List<PhaseTally> tallies() {
+    return List.copyOf(tallies);
+  }
+
+  long startNanos() {
+    return start;
+  }
+
+  private double elapsed() {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  @Override
+  public void close() throws IOException {
+    vitals.close();
+    pauses.close();
+    locks.close();
+    generator.close();
+    probe.close();
+  }
+}

@@ -1,0 +1,169 @@
+package org.luxibench.load.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.luxibench.load.generator.PhaseTally;
+import org.luxibench.load.scenario.Scenario;
+import org.luxibench.results.load.HeatScale;
+import org.luxibench.results.load.LatencyLog;
+import org.luxibench.results.load.Leg;
+import org.luxibench.results.load.LoadResult;
+import org.luxibench.results.load.Verdict;
+
+/** A whole run: one leg after another, each against a daemon of its own. */
+public final class LoadRun {
+  private final Plan plan;
+  private final RunListener listener;
+  private final Path folder;
+  private volatile @Nullable LegRunner current;
+  private volatile boolean cut;
+
+  /**
+   * What to run.
+   *
+   * @param scenario with all values put in
+   * @param source its YAML, for the record
+   * @param behaviours of the daemons to start; without meaning when there is a socket
+   * @param socket somebody else's server
+   * @param pid that server's process, where it is known
+   * @param dialect what the server speaks
+   * @param daemonJar core's jar
+   */
+  public record Plan(
+      Scenario scenario,
+      String source,
+      List<String> behaviours,
+      Optional<Path> socket,
+      OptionalLong pid,
+      Dialect dialect,
+      Path daemonJar) {
+
+    public Plan {
+      behaviours = List.copyOf(behaviours);
+    }
+  }
+
+  /**
+   * Prepares a run.
+   *
+   * @param folder where the daemons' logs and the latency log go
+   */
+  public LoadRun(Plan plan, RunListener listener, Path folder) {
+    this.plan = plan;
+    this.listener = listener;
+    this.folder = folder;
+  }
+
+  /** Cuts the run short; {@link #run} then returns what was measured. Any thread may call it. */
+  public void cut() {
+    cut = true;
+    LegRunner running = current;
+    if (running != null) {
+      running.cut();
+    }
+  }
+
+  /** Runs it. */
+  public LoadResult run() throws IOException {
+    List<Leg> legs = new ArrayList<>();
+    long start = System.nanoTime();
+    try (LatencyLog log = new LatencyLog(folder.resolve(LatencyLog.FILE), Instant.now(), 1_000)) {
+      for (String name : legNames()) {
+        if (!cut) {
+          legs.add(leg(name, log, start));
+        }
+      }
+    }
+    return result(legs);
+  }
+
+  private List<String> legNames() {
+    return plan.socket().map(socket -> List.of(socket.toString())).orElse(plan.behaviours());
+  }
+
+  private Leg leg(String name, LatencyLog log, long start) throws IOException {
+    if (plan.socket().isPresent()) {
+      return drive(name, Target.of(plan.socket().get(), plan.pid()), log, start);
+    }
+    Path scratch = Files.createTempDirectory("luxibench-");
+    try (Target target =
+        Target.of(
+            DaemonProcess.start(
+                plan.daemonJar(),
+                plan.scenario().daemon(),
+                name,
+                scratch,
+                folder.resolve("daemon-" + name + ".log")))) {
+      return drive(name, target, log, start);
+    } finally {
+      delete(scratch);
+    }
+  }
+
+  private Leg drive(String name, Target target, LatencyLog log, long start) throws IOException {
+    try (LegRunner runner =
+        new LegRunner(name, plan.scenario(), target, plan.dialect(), listener)) {
+      current = runner;
+      if (cut) {
+        runner.cut();
+      }
+      Leg leg = runner.run();
+      write(log, name, runner.tallies(), start);
+      return leg;
+    } finally {
+      current = null;
+    }
+  }
+
+  private static void write(LatencyLog log, String leg, List<PhaseTally> tallies, long start) {
+    for (PhaseTally tally : tallies) {
+      double from = (tally.startNanos() - start) / 1e9;
+      double to = (tally.endNanos() - start) / 1e9;
+      String tag = leg + "/" + tally.phase() + "/";
+      log.add(tag + "response", from, to, tally.all().response());
+      log.add(tag + "service", from, to, tally.all().service());
+      log.add(tag + "lag", from, to, tally.all().lag());
+    }
+  }
+
+  private LoadResult result(List<Leg> legs) {
+    boolean whole = legs.size() == legNames().size() && !cut;
+    boolean addUp =
+        legs.stream().flatMap(leg -> leg.phases().stream()).allMatch(p -> p.counts().addsUp());
+    Verdict verdict = Verdicts.ofLegs(legs);
+    String explanation = "";
+    if (!addUp) {
+      verdict = Verdict.FAILED;
+      explanation = "The generator lost count: planned requests and their outcomes do not add up.";
+    } else if (!whole) {
+      verdict = verdict == Verdict.FAILED ? verdict : Verdict.INVALID;
+      explanation = "The run was cut short.";
+    }
+    Scenario scenario = plan.scenario();
+    return new LoadResult(
+        scenario.name(),
+        scenario.reason().strip(),
+        plan.source(),
+        verdict,
+        explanation,
+        HeatScale.boundsMicros(),
+        legs);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

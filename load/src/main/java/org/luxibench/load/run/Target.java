@@ -1,0 +1,88 @@
+package org.luxibench.load.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/** What a leg is driven against: a daemon of ours, or a socket that somebody else serves. */
+interface Target extends AutoCloseable {
+
+  /** Where it listens. */
+  Path socket();
+
+  /** For the record: how it was started, or where it was found. */
+  String told();
+
+  /** Its process, where that is known. */
+  OptionalLong pid();
+
+  /**
+   * Ends and starts it again.
+   *
+   * @throws IOException when it is not ours to restart
+   */
+  void restart(boolean kill) throws IOException;
+
+  @Override
+  void close() throws IOException;
+
+  /** A daemon of ours. */
+  static Target of(DaemonProcess daemon) {
+    return new Target() {
+      @Override
+      public Path socket() {
+        return daemon.socket();
+      }
+
+      @Override
+      public String told() {
+        return daemon.commandLine();
+      }
+
+      @Override
+      public OptionalLong pid() {
+        return OptionalLong.of(daemon.pid());
+      }
+
+      @Override
+      public void restart(boolean kill) throws IOException {
+        daemon.restart(kill);
+      }
+
+      @Override
+      public void close() {
+        daemon.close();
+      }
+    };
+  }
+
+  /** A socket that somebody else serves. */
+  static Target of(Path socket, OptionalLong pid) {
+    return new Target() {
+      @Override
+      public Path socket() {
+        return socket;
+      }
+
+      @Override
+      public String told() {
+        return socket.toString();
+      }
+
+      @Override
+      public OptionalLong pid() {
+        return pid;
+      }
+
+      @Override
+      public void restart(boolean kill) throws IOException {
+        throw new IOException("the daemon at " + socket + " is not ours to restart");
+      }
+
+      @Override
+      public void close() {
+        // Not ours to end.
+      }
+    };
+  }
+}

@@ -1,0 +1,97 @@
+package org.luxibench.load.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.luxibench.load.generator.RequestKind;
+import org.luxibench.load.scenario.Request.Draw;
+import org.luxibench.luxi.FrameCodec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a cluster's things are called, and how requests get them.
+ *
+ * @param cluster the cluster
+ * @param nodes in the daemon's order
+ * @param instances in the daemon's order
+ */
+public record Names(String cluster, List<String> nodes, List<String> instances) {
+  private static final int DRAWN = 256;
+
+  public Names {
+    nodes = List.copyOf(nodes);
+    instances = List.copyOf(instances);
+  }
+
+  /** Encodes the forms of a request: one when it names nothing, else 256 drawn ones. */
+  public RequestKind encode(Request request, long seed) {
+    String args = request.args().toString();
+    boolean draws = args.contains("{instance}") || args.contains("{node}");
+    SplittableRandom random = new SplittableRandom(seed);
+    List<byte[]> frames = new ArrayList<>();
+    for (int form = 0; form < (draws ? DRAWN : 1); form++) {
+      JsonNode filled =
+          fill(
+              request.args(),
+              draw(nodes, request.drawing(), random),
+              draw(instances, request.drawing(), random));
+      frames.add(FrameCodec.request(request.method(), filled));
+    }
+    return new RequestKind(request.title(), frames, request.share(), request.shape());
+  }
+
+  /** The same value with the {@code number}-th node and instance put in. */
+  public JsonNode fill(JsonNode value, int number) {
+    return fill(value, nth(nodes, number), nth(instances, number));
+  }
+
+  private static String nth(List<String> names, int number) {
+    return names.isEmpty() ? "" : names.get(number % names.size());
+  }
+
+  private static String draw(List<String> names, Draw draw, SplittableRandom random) {
+    if (names.isEmpty()) {
+      return "";
+    }
+    if (draw == Draw.UNIFORM) {
+      return names.get(random.nextInt(names.size()));
+    }
+    double harmonic = 0;
+    for (int rank = 1; rank <= names.size(); rank++) {
+      harmonic += 1.0 / rank;
+    }
+    double at = random.nextDouble() * harmonic;
+    int rank = 1;
+    while (rank < names.size() && (at -= 1.0 / rank) > 0) {
+      rank++;
+    }
+    return names.get(rank - 1);
+  }
+
+  private JsonNode fill(JsonNode value, String node, String instance) {
+    if (value.isString()) {
+      return JsonNodeFactory.instance.stringNode(
+          value
+              .stringValue()
+              .replace("{cluster}", cluster)
+              .replace("{node}", node)
+              .replace("{instance}", instance));
+    }
+    if (value.isArray()) {
+      ArrayNode filled = JsonNodeFactory.instance.arrayNode();
+      value.values().forEach(item -> filled.add(fill(item, node, instance)));
+      return filled;
+    }
+    if (value.isObject()) {
+      ObjectNode filled = JsonNodeFactory.instance.objectNode();
+      value
+          .properties()
+          .forEach(entry -> filled.set(entry.getKey(), fill(entry.getValue(), node, instance)));
+      return filled;
+    }
+    return value;
+  }
+}

@@ -1,0 +1,132 @@
+package org.luxibench.load.scenario;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.luxibench.load.generator.GeneratorOptions.ConnectionStyle;
+import org.luxibench.results.load.Verdict;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A scenario as its YAML states it; see {@code scenario.schema.json} for every key.
+ *
+ * @param name letters, digits and dashes
+ * @param reason why it exists, in a sentence or two
+ * @param values named texts that {@code ${name}} stands for, overridden by {@code quick} and by the
+ *     command line
+ * @param quick the values of the short form
+ * @param behaviours which daemons are driven, one after another, unless the command line says
+ * @param daemon how they are started
+ * @param client how clients behave
+ * @param requests the mix
+ * @param jobs by name, the opcodes of jobs to submit; {@code "{instance}"} and {@code "{node}"}
+ *     become another name of the cluster each time
+ * @param thresholds judged for every phase, such as {@code p99 <= 25ms}
+ * @param lagLimit schedule lag p99.9 above which a phase is invalid; a default follows from the
+ *     thresholds
+ * @param watch time between two looks at the locks; none are taken when it is zero
+ * @param phases in order
+ * @param expect by behaviour, the phases that must not pass
+ */
+public record Scenario(
+    String name,
+    String reason,
+    Map<String, String> values,
+    Map<String, String> quick,
+    List<String> behaviours,
+    Daemon daemon,
+    Client client,
+    List<Request> requests,
+    Map<String, List<JsonNode>> jobs,
+    List<String> thresholds,
+    @JsonProperty("lag-limit") @Nullable Duration lagLimit,
+    @Nullable Duration watch,
+    List<Phase> phases,
+    Map<String, Map<String, Verdict>> expect) {
+
+  public Scenario {
+    values = orEmpty(values);
+    quick = orEmpty(quick);
+    behaviours = orEmpty(behaviours);
+    daemon = daemon == null ? Daemon.STANDARD : daemon;
+    client = client == null ? Client.STANDARD : client;
+    requests = orEmpty(requests);
+    jobs = orEmpty(jobs);
+    thresholds = orEmpty(thresholds);
+    phases = orEmpty(phases);
+    expect = orEmpty(expect);
+  }
+
+  /** What a phase must come to under a behaviour. */
+  public Verdict expected(String behaviour, String phase) {
+    return expect.getOrDefault(behaviour, Map.of()).getOrDefault(phase, Verdict.PASSED);
+  }
+
+  /** Time between two looks at the locks; zero for never. */
+  public Duration watchInterval() {
+    return watch == null ? Duration.ofMillis(200) : watch;
+  }
+
+  /**
+   * How the daemon is started.
+   *
+   * @param nodes of the simulated cluster
+   * @param groups of nodes
+   * @param instances of the simulated cluster
+   * @param requestWorkers threads that answer requests
+   * @param jobWorkers threads that run jobs
+   * @param durations work of an opcode, by its name
+   */
+  public record Daemon(
+      @Nullable Integer nodes,
+      @Nullable Integer groups,
+      @Nullable Integer instances,
+      @JsonProperty("request-workers") @Nullable Integer requestWorkers,
+      @JsonProperty("job-workers") @Nullable Integer jobWorkers,
+      Map<String, Duration> durations) {
+
+    static final Daemon STANDARD = new Daemon(null, null, null, null, null, Map.of());
+
+    public Daemon {
+      durations = orEmpty(durations);
+    }
+  }
+
+  /**
+   * How clients behave.
+   *
+   * @param connections open at once
+   * @param timeout of one request, from its send
+   * @param style kept, or anew for each group of requests
+   */
+  public record Client(
+      @Nullable Integer connections, @Nullable Duration timeout, @Nullable ConnectionStyle style) {
+
+    static final Client STANDARD = new Client(null, null, null);
+
+    /** Connections open at once; 64 unless said otherwise. */
+    public int connectionCount() {
+      return connections == null ? 64 : connections;
+    }
+
+    /** Time-out of a request; 2 s unless said otherwise. */
+    public Duration patience() {
+      return timeout == null ? Duration.ofSeconds(2) : timeout;
+    }
+
+    /** Kept unless said otherwise. */
+    public ConnectionStyle styleOrKept() {
+      return style == null ? ConnectionStyle.KEPT : style;
+    }
+  }
+
+  private static <T> List<T> orEmpty(@Nullable List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
+
+  private static <V> Map<String, V> orEmpty(@Nullable Map<String, V> map) {
+    return map == null ? Map.of() : Map.copyOf(map);
+  }
+}

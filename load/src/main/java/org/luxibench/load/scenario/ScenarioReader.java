@@ -1,0 +1,123 @@
+package org.luxibench.load.scenario;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads scenarios; whatever is unknown, missing or of a wrong type is refused with its place. */
+public final class ScenarioReader {
+  private static final Pattern VALUE = Pattern.compile("\\$\\{([a-z0-9-]+)}");
+  private static final YAMLMapper MAPPER =
+      YAMLMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .addModule(new SimpleModule().addDeserializer(Duration.class, new DurationReader()))
+          .build();
+
+  private ScenarioReader() {}
+
+  /** A scenario with its values put in. */
+  public record Source(Scenario scenario, String yaml) {}
+
+  /**
+   * Reads a scenario.
+   *
+   * @param from the file's name, for messages
+   * @param quick whether the short form is meant
+   * @param overrides values from the command line, stronger than the file's
+   * @throws IllegalArgumentException with file, line and column of what is wrong
+   */
+  public static Source read(
+      String from, String yaml, boolean quick, Map<String, String> overrides) {
+    Map<String, String> values = new HashMap<>(values(from, yaml, "values"));
+    if (quick) {
+      values.putAll(values(from, yaml, "quick"));
+    }
+    for (String name : overrides.keySet()) {
+      if (!values.containsKey(name)) {
+        throw new IllegalArgumentException(
+            "%s has no value '%s', only %s".formatted(from, name, values.keySet()));
+      }
+    }
+    values.putAll(overrides);
+    String filled = fill(from, yaml, values);
+    try (JsonParser parser = MAPPER.createParser(filled)) {
+      Schema.check(from, parser);
+      Scenario scenario = MAPPER.readValue(filled, Scenario.class);
+      ScenarioCheck.check(from, scenario);
+      return new Source(scenario, filled);
+    } catch (JacksonException wrong) {
+      throw new IllegalArgumentException(told(from, wrong), wrong);
+    }
+  }
+
+  private static Map<String, String> values(String from, String yaml, String key) {
+    Map<String, String> found = new HashMap<>();
+    try {
+      // A place holder in a flow mapping would not parse.
+      JsonNode block = MAPPER.readTree(VALUE.matcher(yaml).replaceAll("0")).path(key);
+      block.properties().forEach(entry -> found.put(entry.getKey(), entry.getValue().asString()));
+    } catch (JacksonException wrong) {
+      throw new IllegalArgumentException(told(from, wrong), wrong);
+    }
+    return found;
+  }
+
+  private static String fill(String from, String yaml, Map<String, String> values) {
+    Matcher matcher = VALUE.matcher(yaml);
+    StringBuilder filled = new StringBuilder();
+    while (matcher.find()) {
+      String value = values.get(matcher.group(1));
+      if (value == null) {
+        throw new IllegalArgumentException(
+            "%s, line %d: ${%s} is not among the values %s"
+                .formatted(from, lineOf(yaml, matcher.start()), matcher.group(1), values.keySet()));
+      }
+      matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
+    }
+    return matcher.appendTail(filled).toString();
+  }
+
+  private static long lineOf(String text, int offset) {
+    return text.substring(0, offset).lines().count();
+  }
+
+  private static String told(String from, JacksonException wrong) {
+    TokenStreamLocation place = wrong.getLocation();
+    String where =
+        place == null
+            ? from
+            : "%s, line %d, column %d".formatted(from, place.getLineNr(), place.getColumnNr());
+    return where + ": " + wrong.getOriginalMessage().lines().findFirst().orElse("is malformed");
+  }
+
+  private static final class DurationReader extends StdDeserializer<Duration> {
+    DurationReader() {
+      super(Duration.class);
+    }
+
+    @Override
+    public Duration deserialize(JsonParser parser, DeserializationContext context) {
+      String text = parser.getValueAsString();
+      try {
+        return Durations.parse(text);
+      } catch (IllegalArgumentException wrong) {
+        throw context.weirdStringException(text, Duration.class, wrong.getMessage());
+      }
+    }
+  }
+}
