@@ -67,8 +67,13 @@ final class JobCodec {
           time(file.get("start_timestamp")),
           time(file.get("end_timestamp")));
     } catch (JacksonException | IllegalArgumentException e) {
-      throw new IOException("not a job: " + e.getMessage(), e);
+      throw new IOException("not a job: " + firstLine(e), e);
     }
+  }
+
+  /** The parser's messages go on about where they come from. */
+  private static String firstLine(RuntimeException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
   private static Map<String, @Nullable Object> op(OpSnapshot op) {
