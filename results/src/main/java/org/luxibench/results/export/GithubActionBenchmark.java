@@ -1,0 +1,46 @@
+package org.luxibench.results.export;
+
+import java.util.List;
+import java.util.Locale;
+import org.luxibench.results.compare.Metric;
+import org.luxibench.results.compare.Series;
+import org.luxibench.results.store.RunRecords;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The input of github-action-benchmark's tool {@code customSmallerIsBetter}: rates are given as the
+ * time of one operation, so that one file holds both kinds. Of several runs of one suite the newest
+ * comes last.
+ */
+final class GithubActionBenchmark {
+  private GithubActionBenchmark() {}
+
+  static String write(List<Exported> runs) {
+    ArrayNode root = RunRecords.MAPPER.createArrayNode();
+    for (Exported exported : runs) {
+      for (Series series : exported.series()) {
+        write(root.addObject(), exported, series);
+      }
+    }
+    return RunRecords.MAPPER.writeValueAsString(root) + "\n";
+  }
+
+  private static void write(ObjectNode node, Exported exported, Series series) {
+    boolean rate = series.metric().better() == Metric.Better.HIGHER;
+    double median = series.sample().median();
+    double spread = Exported.largest(series.sample()) - Exported.least(series.sample());
+    double value = rate ? 1 / median : median;
+    String name =
+        "%s/%s %s"
+            .formatted(exported.run().record().suite(), series.subject(), series.metric().name());
+    node.put("name", rate ? name + " (inverse)" : name);
+    node.put("unit", rate ? "1/(" + series.metric().unit() + ")" : series.metric().unit());
+    node.put("value", value);
+    node.put("range", String.format(Locale.ROOT, "± %.3g %%", 50 * spread / median));
+    node.put(
+        "extra",
+        "n=%d commit=%s"
+            .formatted(series.sample().size(), exported.run().record().source().shortName()));
+  }
+}

@@ -1,0 +1,84 @@
+package org.luxibench.results.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.luxibench.results.compare.JmhText;
+import org.luxibench.results.store.MadeRuns;
+import org.luxibench.results.store.RunStore;
+import picocli.CommandLine;
+
+final class ResultsCommandTest {
+  private final StringWriter out = new StringWriter();
+
+  @TempDir private Path root;
+
+  @BeforeEach
+  void storeThreeRuns() throws IOException {
+    for (int run = 1; run <= 3; run++) {
+      MadeRuns.bench(root, "bench", run, JmhText.tenForks("Lock.mix", 100));
+    }
+  }
+
+  private int run(String... arguments) {
+    CommandLine line = Commands.line();
+    line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(new StringWriter(), true));
+    return line.execute(arguments);
+  }
+
+  @Test
+  void listHasALineForEachRun() {
+    assertThat(run("results", "list", "--root", root.toString())).isZero();
+    assertThat(out.toString().lines()).hasSize(4);
+  }
+
+  @Test
+  void pruneWithoutYesRemovesNothing() throws IOException {
+    run("results", "prune", "--keep", "1", "--root", root.toString());
+
+    assertThat(out.toString()).contains("would remove");
+    assertThat(new RunStore(root).of("bench").runs()).hasSize(3);
+  }
+
+  @Test
+  void pruneKeepsTheNewest() throws IOException {
+    run("results", "prune", "--keep", "1", "--yes", "--root", root.toString());
+
+    assertThat(new RunStore(root).of("bench").runs()).hasSize(1);
+    assertThat(new RunStore(root).of("bench").runs().get(0).name()).startsWith("20260101T03");
+  }
+
+  @Test
+  void showTellsHostAndFigures() throws IOException {
+    Path folder = new RunStore(root).of("bench").runs().get(0).folder();
+
+    assertThat(run("results", "show", folder.toString())).isZero();
+    assertThat(out.toString()).contains("cpuModel=CPU").contains("Lock.mix");
+  }
+
+  @Test
+  void exportOfTheLastRunHasOnlyThat() {
+    run("results", "export", "--format", "csv", "--last", "1", "--root", root.toString());
+
+    assertThat(out.toString().lines()).hasSize(11);
+  }
+
+  @Test
+  void formatIsNamedAsOnTheSite() {
+    String[] export = {
+      "results", "export", "--format", "github-action-benchmark", "--root", root.toString()
+    };
+    assertThat(run(export)).isZero();
+  }
+
+  @Test
+  void unknownSuiteEndsWithOne() {
+    assertThat(run("results", "list", "gone", "--root", root.toString())).isEqualTo(1);
+  }
+}
