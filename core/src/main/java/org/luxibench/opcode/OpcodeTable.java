@@ -4,23 +4,41 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** All opcodes that exist. Immutable. */
 public final class OpcodeTable {
-  private static final OpcodeTable STANDARD = new OpcodeTable(TableReader.read("opcodes.json"));
+  private static final OpcodeTable STANDARD =
+      new OpcodeTable(TableReader.read("opcodes.json"), false);
+  private static final OpcodeTable V3 =
+      new OpcodeTable(
+          TableReader.extended(TableReader.read("opcodes.json"), "opcodes-3.0.json"), true);
 
   private final SortedMap<String, OpcodeDefinition> definitions = new TreeMap<>();
+  private final boolean classed;
 
-  private OpcodeTable(Collection<OpcodeDefinition> definitions) {
+  /**
+   * @param classed whether what is no opcode is answered with an error class
+   */
+  private OpcodeTable(Collection<OpcodeDefinition> definitions, boolean classed) {
     definitions.forEach(each -> this.definitions.put(each.id(), each));
+    this.classed = classed;
   }
 
   /** The 67 opcodes of 2.5. */
   public static OpcodeTable standard() {
     return STANDARD;
+  }
+
+  /**
+   * The same opcodes with what the 3.0 clients add to them: {@code reason} to all, UUIDs beside
+   * names and more. What those parameters ask for beyond 2.5 is accepted and has no effect.
+   */
+  public static OpcodeTable v3() {
+    return V3;
   }
 
   /** All of them, sorted by id. */
@@ -38,32 +56,35 @@ public final class OpcodeTable {
    *
    * @throws MalformedOpCodeException if it is no object, has no known {@code OP_ID}, or has a key
    *     that is no parameter of the opcode
-   * @throws GanetiException for what the dialect answers with an error class
+   * @throws GanetiException the same in the 3.0 dialect: OpPrereqError, wrong_input
    */
   public OpCode decode(JsonNode json) throws GanetiException {
     if (!(json instanceof ObjectNode object)) {
-      throw new MalformedOpCodeException(
+      throw malformed(
           "Invalid data to LoadOpCode (<type '%s'>)".formatted(PythonText.typeOf(json)));
     }
-    OpcodeDefinition definition = definitionOf(object);
+    JsonNode id = object.get(OpCode.ID_KEY);
+    if (id == null) {
+      throw malformed("Invalid data to LoadOpcode, missing OP_ID");
+    }
+    OpcodeDefinition definition = definitions.get(id.asString());
+    if (definition == null) {
+      throw malformed("Invalid data to LoadOpCode: OP_ID %s unsupported".formatted(id.asString()));
+    }
     for (String name : object.propertyNames()) {
       if (!name.equals(OpCode.ID_KEY) && definition.parameter(name).isEmpty()) {
-        throw new MalformedOpCodeException(
+        throw malformed(
             "'%s' object has no attribute '%s'".formatted(definition.className(), name));
       }
     }
     return new OpCode(definition, object.deepCopy());
   }
 
-  private OpcodeDefinition definitionOf(ObjectNode object) {
-    JsonNode id = object.get(OpCode.ID_KEY);
-    if (id == null) {
-      throw new MalformedOpCodeException("Invalid data to LoadOpcode, missing OP_ID");
+  /** The 2.5 daemon answers with the bare text, the 3.0 one with a class that its clients know. */
+  private MalformedOpCodeException malformed(String message) throws GanetiException {
+    if (classed) {
+      throw GanetiException.opPrereq(message, ErrorCode.WRONG_INPUT);
     }
-    return find(id.asString())
-        .orElseThrow(
-            () ->
-                new MalformedOpCodeException(
-                    "Invalid data to LoadOpCode: OP_ID %s unsupported".formatted(id.asString())));
+    return new MalformedOpCodeException(message);
   }
 }

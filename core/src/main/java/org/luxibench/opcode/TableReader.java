@@ -15,15 +15,38 @@ final class TableReader {
   private TableReader() {}
 
   static List<OpcodeDefinition> read(String resource) {
+    List<OpcodeDefinition> definitions = new ArrayList<>();
+    for (var entry : json(resource).properties()) {
+      definitions.add(definition(entry.getKey(), entry.getValue()));
+    }
+    return definitions;
+  }
+
+  /**
+   * Definitions with more parameters.
+   *
+   * @param resource an object of opcode to list of parameters; {@code *} stands for all opcodes
+   */
+  static List<OpcodeDefinition> extended(List<OpcodeDefinition> definitions, String resource) {
+    JsonNode more = json(resource);
+    List<OpcodeDefinition> extended = new ArrayList<>();
+    for (OpcodeDefinition definition : definitions) {
+      List<Parameter> parameters = new ArrayList<>(definition.parameters());
+      more.path(definition.id()).values().forEach(each -> parameters.add(parameter(each)));
+      more.path("*").values().forEach(each -> parameters.add(parameter(each)));
+      extended.add(
+          new OpcodeDefinition(
+              definition.id(), definition.bgl(), parameters, definition.summaryField()));
+    }
+    return extended;
+  }
+
+  private static JsonNode json(String resource) {
     try (InputStream in = TableReader.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("resource " + resource + " is missing from the build");
       }
-      List<OpcodeDefinition> definitions = new ArrayList<>();
-      for (var entry : Json.MAPPER.readTree(in).properties()) {
-        definitions.add(definition(entry.getKey(), entry.getValue()));
-      }
-      return definitions;
+      return Json.MAPPER.readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -102,6 +102,54 @@ final class OpcodesTest {
     assertThat(Json.text(resolved.value("depends"))).isEqualTo("[[\"7\",[\"success\"]]]");
   }
 
+  @Test
+  void theNewDialectKnowsMoreParametersAndNothingBeyondThem() throws Exception {
+    JsonNode sent =
+        Json.MAPPER.readTree(
+            json(
+                "{'OP_ID':'OP_TEST_DELAY','duration':1.0,'no_locks':false,"
+                    + "'reason':[['gnt:client:gnt-debug','delay',1]]}"));
+    OpCode filled = OpcodeTable.v3().decode(sent).validated();
+    assertThat(Json.text(filled.value("reason"))).contains("gnt-debug");
+    assertThat(filled.json().has("on_node_uuids")).isTrue();
+    assertThat(OpcodeTable.v3().definitions()).hasSize(67);
+
+    assertThatThrownBy(
+            () ->
+                OpcodeTable.v3()
+                    .decode(Json.MAPPER.readTree(json("{'OP_ID':'OP_QUERY','nosuch':1}"))))
+        .isInstanceOf(GanetiException.class)
+        .hasMessageContaining("nosuch");
+    assertThatThrownBy(() -> TABLE.decode(sent)).isInstanceOf(MalformedOpCodeException.class);
+  }
+
+  @Test
+  void aReasonIsAList() throws Exception {
+    JsonNode sent =
+        Json.MAPPER.readTree(json("{'OP_ID':'OP_TEST_DELAY','duration':1.0,'reason':'because'}"));
+    assertThatThrownBy(() -> OpcodeTable.v3().decode(sent).validated())
+        .hasMessageContaining("OP_TEST_DELAY.reason");
+  }
+
+  /** But for one of the reference's own, which makes the parameter a required one. */
+  @Test
+  void everyDefaultFitsItsType() {
+    for (OpcodeTable table : List.of(TABLE, OpcodeTable.v3())) {
+      for (OpcodeDefinition definition : table.definitions()) {
+        for (Parameter parameter : definition.parameters()) {
+          boolean oddOne =
+              definition.id().equals("OP_OOB_COMMAND") && parameter.name().equals("command");
+          assertThat(
+                  oddOne
+                      || parameter.required()
+                      || parameter.type().accepts(parameter.defaultValue()))
+              .as("%s.%s", definition.id(), parameter.name())
+              .isTrue();
+        }
+      }
+    }
+  }
+
   private static void assertMalformed(String text, String message) {
     assertThatThrownBy(() -> decode(text))
         .isInstanceOf(MalformedOpCodeException.class)

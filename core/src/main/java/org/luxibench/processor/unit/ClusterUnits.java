@@ -7,11 +7,6 @@ final class ClusterUnits {
   static final List<UnitEntry> ENTRIES =
       List.of(
           new UnitEntry(
-              "OP_CLUSTER_QUERY",
-              Footprint.none(),
-              "returns what QueryClusterInfo returns",
-              context -> context.surroundings().queries()::clusterInfo),
-          new UnitEntry(
               "OP_CLUSTER_VERIFY",
               Footprint.none(),
               "submits a verification of the configuration and one of each group",

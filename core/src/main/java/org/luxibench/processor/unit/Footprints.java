@@ -77,6 +77,50 @@ final class Footprints {
           .then(LockLevel.NODEGROUP, "all groups, shared", Footprints::verifyAll)
           .then(LockLevel.NODE, "all nodes, shared", Footprints::verifyAll);
 
+  static final Footprint GROUP =
+      Footprint.none()
+          .then(
+              LockLevel.NODEGROUP,
+              "the group",
+              context -> LockNeed.exclusive(context.group().uuid()));
+
+  static final Footprint NEW_GROUP =
+      Footprint.none()
+          .then(
+              LockLevel.NODEGROUP,
+              "the group, added",
+              context -> LockNeed.added(GroupAdd.uuid(context)));
+
+  static final Footprint ASSIGN_NODES =
+      Footprint.none()
+          .then(
+              LockLevel.NODEGROUP,
+              "the group and the nodes' present ones",
+              context -> LockNeed.exclusive(groupsToAssign(context)))
+          .then(
+              LockLevel.NODE,
+              "the nodes",
+              context -> LockNeed.exclusive(nodeNames(context, "nodes")));
+
+  static final Footprint TAGGED =
+      Footprint.none()
+          .then(LockLevel.INSTANCE, "the instance", context -> tagged(context, "instance"))
+          .then(LockLevel.NODE, "or the node", context -> tagged(context, "node"));
+
+  static final Footprint NODES_IF_LOCKING =
+      Footprint.none()
+          .then(
+              LockLevel.NODE,
+              "with use_locking the nodes, shared",
+              context -> ifLocking(context, Footprints::nodeNames));
+
+  static final Footprint INSTANCES_IF_LOCKING =
+      Footprint.none()
+          .then(
+              LockLevel.INSTANCE,
+              "with use_locking the instances, shared",
+              context -> ifLocking(context, Footprints::instanceNames));
+
   private Footprints() {}
 
   /** Names of the nodes an instance lives on. */
@@ -104,6 +148,45 @@ final class Footprints {
     SortedSet<String> groups = new TreeSet<>();
     nodesOf(instance)
         .forEach(name -> config.node(name).ifPresent(node -> groups.add(node.group())));
+    return groups;
+  }
+
+  /** Full names of the instances that a list parameter speaks of. */
+  static SortedSet<String> instanceNames(UnitContext context, String parameter)
+      throws GanetiException {
+    SortedSet<String> names = new TreeSet<>();
+    for (String name : context.opcode().texts(parameter)) {
+      names.add(NameExpansion.instance(context.config(), name).name());
+    }
+    return names;
+  }
+
+  /** Finds the full names of a list parameter. */
+  @FunctionalInterface
+  private interface Expansion {
+    SortedSet<String> expand(UnitContext context, String parameter) throws GanetiException;
+  }
+
+  private static LockNeed ifLocking(UnitContext context, Expansion expansion)
+      throws GanetiException {
+    if (!context.opcode().flag("use_locking")) {
+      return LockNeed.none();
+    }
+    SortedSet<String> names = expansion.expand(context, "names");
+    return names.isEmpty() ? LockNeed.all(LockMode.SHARED) : LockNeed.shared(names);
+  }
+
+  private static LockNeed tagged(UnitContext context, String kind) throws GanetiException {
+    return context.opcode().text("kind").equals(kind)
+        ? LockNeed.exclusive(Tagged.of(context).item().name())
+        : LockNeed.none();
+  }
+
+  private static SortedSet<String> groupsToAssign(UnitContext context) throws GanetiException {
+    SortedSet<String> groups = new TreeSet<>(List.of(context.group().uuid()));
+    for (String name : nodeNames(context, "nodes")) {
+      context.config().node(name).ifPresent(node -> groups.add(node.group()));
+    }
     return groups;
   }
 

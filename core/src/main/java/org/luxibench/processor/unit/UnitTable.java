@@ -42,7 +42,13 @@ public final class UnitTable implements UnitFactory {
     Map<String, UnitEntry> entries = new TreeMap<>();
     for (List<UnitEntry> family :
         List.of(
-            ClusterUnits.ENTRIES, NodeUnits.ENTRIES, InstanceUnits.ENTRIES, TestUnits.ENTRIES)) {
+            ClusterUnits.ENTRIES,
+            GroupUnits.ENTRIES,
+            NodeUnits.ENTRIES,
+            InstanceUnits.ENTRIES,
+            TagUnits.ENTRIES,
+            QueryUnits.ENTRIES,
+            TestUnits.ENTRIES)) {
       family.forEach(entry -> entries.put(entry.opId(), entry));
     }
     return entries;

@@ -1,0 +1,66 @@
+package org.luxibench.processor.unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class TagUnitsTest {
+  private final UnitBench bench = new UnitBench();
+
+  @Test
+  void tagsOfAnInstanceChangeUnderItsLock() {
+    bench.run("{'OP_ID':'OP_TAGS_SET','kind':'instance','name':'inst2','tags':['a','b']}");
+    assertThat(bench.footprint())
+        .containsExactly("shared BGL/BGL", "exclusive instances/inst2.example.com");
+    bench.run("{'OP_ID':'OP_TAGS_DEL','kind':'instance','name':'inst2','tags':['a']}");
+    assertThat(bench.run("{'OP_ID':'OP_TAGS_GET','kind':'instance','name':'inst2'}"))
+        .isEqualTo(List.of("b"));
+    assertThat(bench.footprint()).containsExactly("shared BGL/BGL");
+  }
+
+  @Test
+  void tagsOfANodeChangeUnderItsLock() {
+    bench.run("{'OP_ID':'OP_TAGS_SET','kind':'node','name':'node2','tags':['x']}");
+    assertThat(bench.footprint())
+        .containsExactly("shared BGL/BGL", "exclusive nodes/node2.example.com");
+    assertThat(bench.config().node("node2.example.com").orElseThrow().tags()).contains("x");
+  }
+
+  @Test
+  void clusterAndGroupsHaveTagsToo() {
+    bench.run("{'OP_ID':'OP_TAGS_SET','kind':'cluster','name':null,'tags':['c']}");
+    bench.run("{'OP_ID':'OP_TAGS_SET','kind':'nodegroup','name':'group2','tags':['g']}");
+    assertThat(bench.footprint()).containsExactly("shared BGL/BGL");
+    assertThat(bench.run("{'OP_ID':'OP_TAGS_SEARCH','pattern':'^[cg]$'}"))
+        .isEqualTo(List.of(List.of("/cluster", "c"), List.of("/nodegroup/group2", "g")));
+  }
+
+  @Test
+  void badTagsAreTagErrors() {
+    String set = "{'OP_ID':'OP_TAGS_SET','kind':'cluster','name':null,'tags':['%s']}";
+    assertThat(bench.fail(set.formatted("white space")).className()).isEqualTo("TagError");
+    assertThat(bench.fail(set.formatted("x".repeat(129))).className()).isEqualTo("TagError");
+  }
+
+  @Test
+  void onlyPresentTagsCanBeRemoved() {
+    assertThat(
+            bench
+                .fail("{'OP_ID':'OP_TAGS_DEL','kind':'cluster','name':null,'tags':['no']}")
+                .arguments())
+        .containsExactly("Tag(s) not found: no", "unknown_entity");
+  }
+
+  @Test
+  void aBrokenPatternIsRefused() {
+    assertThat(bench.fail("{'OP_ID':'OP_TAGS_SEARCH','pattern':'('}").arguments())
+        .contains("wrong_input");
+  }
+
+  @Test
+  void kindsButTheClusterNeedAName() {
+    assertThat(bench.fail("{'OP_ID':'OP_TAGS_GET','kind':'node','name':null}").arguments())
+        .contains("wrong_input");
+  }
+}
