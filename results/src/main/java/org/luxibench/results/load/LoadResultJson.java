@@ -1,5 +1,9 @@
 package org.luxibench.results.load;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +19,15 @@ public final class LoadResultJson {
           .build();
 
   private LoadResultJson() {}
+
+  /** The JSON schema (2020-12) of what {@link #write} gives. */
+  public static JsonNode schema() {
+    try (InputStream in = LoadResultJson.class.getResourceAsStream("load.schema.json")) {
+      return MAPPER.readTree(Objects.requireNonNull(in, "load.schema.json is not in the jar"));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("load.schema.json", unreadable);
+    }
+  }
 
   /** The run as a tree, ready to be put into {@code run.json}. */
   public static JsonNode write(LoadResult result) {

@@ -44,12 +44,13 @@ public record Report(RunRecord run, LoadResult load) {
   }
 
   /**
-   * Reads the run in a folder.
+   * Reads a run.
    *
-   * @throws IOException when the folder holds no run, or one that is not of the load generator
+   * @param path the run's folder, or its {@code run.json}
+   * @throws IOException when there is no run, or one that is not of the load generator
    */
-  public static Report read(Path folder) throws IOException {
-    Path file = folder.resolve(RunFolder.RECORD);
+  public static Report read(Path path) throws IOException {
+    Path file = Files.isRegularFile(path) ? path : path.resolve(RunFolder.RECORD);
     RunRecord run = RunRecords.read(file);
     JsonNode load = run.load();
     if (load == null) {
@@ -84,12 +85,20 @@ public record Report(RunRecord run, LoadResult load) {
     List<Path> files = new ArrayList<>();
     for (Form form : Form.values()) {
       Path file = folder.resolve(form.file());
-      Path temporary = folder.resolve("." + form.file() + ".new");
-      Files.writeString(temporary, as(form), StandardCharsets.UTF_8);
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      write(file, as(form));
       files.add(file);
     }
     return files;
+  }
+
+  /** Writes a text, replacing the file atomically; folders are made as needed. */
+  public static void write(Path file, String text) throws IOException {
+    Path target = file.toAbsolutePath();
+    Path folder = target.resolveSibling(".").normalize();
+    Files.createDirectories(folder);
+    Path temporary = folder.resolve("." + target.getFileName() + ".new");
+    Files.writeString(temporary, text, StandardCharsets.UTF_8);
+    Files.move(
+        temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -66,8 +66,10 @@ final class Timeline {
     for (Phase phase : leg.phases()) {
       double to = spans.get(phase.name()).start();
       if (t < phase.startSeconds()) {
-        double share = (t - fromBefore) / (phase.startSeconds() - fromBefore);
-        return toBefore + share * (to - toBefore);
+        double gap = phase.startSeconds() - fromBefore;
+        return gap > 0
+            ? toBefore + (t - fromBefore) / gap * (to - toBefore)
+            : to + t - phase.startSeconds();
       }
       if (t <= phase.endSeconds()) {
         return to + t - phase.startSeconds();
