@@ -1,12 +1,14 @@
 package org.luxibench.luxi;
 
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.newsclub.net.unix.AFUNIXSocketChannel;
 import org.newsclub.net.unix.AFUNIXSocketCredentials;
@@ -29,27 +31,9 @@ final class NativeSocket {
 
   private NativeSocket() {}
 
-  /**
-   * The same connection as junixsocket sees it; null if it cannot. Not to be closed: that would
-   * shut the connection down.
-   */
-  private static @Nullable AFUNIXSocketChannel view(SocketChannel channel) throws IOException {
-    if (GET_DESCRIPTOR == null) {
-      return null;
-    }
-    try {
-      FileDescriptor descriptor = (FileDescriptor) GET_DESCRIPTOR.invoke(channel);
-      // as a channel, for casting to a socket would make the descriptor a blocking one
-      return FileDescriptorCast.using(descriptor).as(AFUNIXSocketChannel.class);
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IOException("cannot reach the file descriptor of " + channel, e);
-    }
-  }
-
   /** Who is at the other end. */
   static PeerCredentials peerOf(SocketChannel channel) throws IOException {
-    AFUNIXSocketChannel view = view(channel);
-    return view == null ? UNKNOWN : credentials(view.getPeerCredentials());
+    return ask(channel, view -> credentials(view.getPeerCredentials()), UNKNOWN);
   }
 
   /**
@@ -58,11 +42,41 @@ final class NativeSocket {
    */
   static boolean hungUp(SocketChannel channel) {
     try {
-      AFUNIXSocketChannel view = view(channel);
-      return view != null && view.socket().checkConnectionClosed();
+      return ask(channel, view -> view.socket().checkConnectionClosed(), false);
     } catch (IOException e) {
       return true;
     }
+  }
+
+  /**
+   * Asks junixsocket, on a duplicate of the descriptor: it closes what it finds broken, and the
+   * number would be another connection's by the time the JDK closes it too. The duplicate is closed
+   * as if it were a file's, for junixsocket would shut the connection down; and it is viewed as a
+   * channel, for a socket's view would make the connection a blocking one.
+   */
+  @SuppressWarnings("try") // the closer is there to close
+  private static <T> T ask(SocketChannel channel, Question<T> question, T unknown)
+      throws IOException {
+    if (GET_DESCRIPTOR == null) {
+      return unknown;
+    }
+    FileDescriptorCast duplicate = FileDescriptorCast.duplicating(descriptor(channel));
+    try (FileOutputStream closer = new FileOutputStream(duplicate.getFileDescriptor())) {
+      return question.of(duplicate.as(AFUNIXSocketChannel.class));
+    }
+  }
+
+  private static FileDescriptor descriptor(SocketChannel channel) throws IOException {
+    try {
+      return (FileDescriptor) Objects.requireNonNull(GET_DESCRIPTOR).invoke(channel);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IOException("cannot reach the file descriptor of " + channel, e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Question<T> {
+    T of(AFUNIXSocketChannel view) throws IOException;
   }
 
   private static PeerCredentials credentials(@Nullable AFUNIXSocketCredentials peer) {

@@ -160,6 +160,17 @@ final class LuxiServerTest {
     Awaitility.await().until(exchange::clientGone);
   }
 
+  /** A descriptor closed twice would now and then take the next connection with it. */
+  @Test
+  void connectionsInQuickSuccessionAreAllAnswered() throws IOException {
+    for (int i = 0; i < 2_000; i++) {
+      try (RawClient client = RawClient.connect(socket)) {
+        client.send(request("Echo", String.valueOf(i)));
+        assertThat(client.reply()).isEqualTo("{\"result\":" + i + ",\"success\":true}");
+      }
+    }
+  }
+
   @Test
   void queuedRequestOfAClientThatWentIsNeverRun() throws Exception {
     RawClient[] blocking = new RawClient[LuxiServerOptions.at(socket).workers()];
