@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.load.generator.Live;
 import org.luxibench.load.run.RunListener;
+import org.luxibench.results.load.Leg;
 import org.luxibench.results.load.Phase;
 
 /**
@@ -74,6 +75,14 @@ final class Console implements RunListener {
             phase.response().max() / 1e3,
             phase.counts().timeouts(),
             phase.counts().errors()));
+  }
+
+  @Override
+  public synchronized void triesAgain(Leg leg) {
+    leg.phases().stream()
+        .filter(phase -> !phase.asExpected())
+        .forEach(phase -> line(leg.name() + ", " + phase.name() + ": " + phase.detail()));
+    line(leg.name() + ": nothing can be said of this; once more, with more time");
   }
 
   private synchronized void draw() {

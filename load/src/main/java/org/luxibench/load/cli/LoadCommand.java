@@ -18,6 +18,7 @@ import org.luxibench.load.run.RunListener;
 import org.luxibench.load.scenario.Library;
 import org.luxibench.load.scenario.Scenario;
 import org.luxibench.load.scenario.ScenarioReader;
+import org.luxibench.load.scenario.ScenarioReader.Form;
 import org.luxibench.results.load.LoadResult;
 import org.luxibench.results.load.LoadResultJson;
 import org.luxibench.results.load.Pause;
@@ -103,9 +104,10 @@ final class LoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ScenarioReader.Source source = source();
+    Form form = quick ? Form.QUICK : Form.FULL;
+    ScenarioReader.Source source = source(form);
     Scenario scenario = source.scenario();
-    LoadRun.Plan plan = plan(scenario, source.yaml());
+    LoadRun.Plan plan = plan(scenario, source(form.again()).scenario(), source.yaml());
     Path home = Home.find();
     String suite = quick ? scenario.name() + "-quick" : scenario.name();
     RunStart start = RunStart.take(suite, home, commandLine());
@@ -124,7 +126,7 @@ final class LoadCommand implements Callable<Integer> {
     return result.verdict().exitCode();
   }
 
-  private ScenarioReader.Source source() throws IOException {
+  private ScenarioReader.Source source(Form form) throws IOException {
     try {
       Map<String, String> overrides = new LinkedHashMap<>(settings);
       if (rate != null) {
@@ -133,16 +135,17 @@ final class LoadCommand implements Callable<Integer> {
       if (connections != null) {
         overrides.put("connections", connections.toString());
       }
-      return ScenarioReader.read(scenarioName, Library.yaml(scenarioName), quick, overrides);
+      return ScenarioReader.read(scenarioName, Library.yaml(scenarioName), form, overrides);
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
     }
   }
 
-  private LoadRun.Plan plan(Scenario scenario, String yaml) {
+  private LoadRun.Plan plan(Scenario scenario, Scenario again, String yaml) {
     try {
       return new LoadRun.Plan(
           scenario,
+          again,
           yaml,
           behaviours == null ? scenario.behaviours() : checked(behaviours),
           Optional.ofNullable(socket),

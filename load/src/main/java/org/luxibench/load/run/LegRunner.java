@@ -148,7 +148,7 @@ final class LegRunner implements AutoCloseable {
       }
       during.rethrow();
     } finally {
-      judged(phase, tally, premise, before, locks.end());
+      judged(phase, tally, premise, before, locks.end(tally.endNanos()));
     }
   }
 

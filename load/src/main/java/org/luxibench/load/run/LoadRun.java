@@ -31,6 +31,7 @@ public final class LoadRun {
    * What to run.
    *
    * @param scenario with all values put in
+   * @param again the same for a second try of a leg that came out INVALID
    * @param source its YAML, for the record
    * @param behaviours of the daemons to start; without meaning when there is a socket
    * @param socket somebody else's server
@@ -40,6 +41,7 @@ public final class LoadRun {
    */
   public record Plan(
       Scenario scenario,
+      Scenario again,
       String source,
       List<String> behaviours,
       Optional<Path> socket,
@@ -79,7 +81,7 @@ public final class LoadRun {
     try (LatencyLog log = new LatencyLog(folder.resolve(LatencyLog.FILE), Instant.now(), 1_000)) {
       for (String name : legNames()) {
         if (!cut) {
-          legs.add(leg(name, log, start));
+          legs.add(tried(name, log, start));
         }
       }
     }
@@ -90,28 +92,38 @@ public final class LoadRun {
     return plan.socket().map(socket -> List.of(socket.toString())).orElse(plan.behaviours());
   }
 
-  private Leg leg(String name, LatencyLog log, long start) throws IOException {
+  /** A leg of which nothing could be said is run again, once, where the scenario allows it. */
+  private Leg tried(String name, LatencyLog log, long start) throws IOException {
+    Leg leg = leg(name, plan.scenario(), log, start);
+    if (leg.verdict() != Verdict.INVALID || plan.scenario().again().isEmpty() || cut) {
+      return leg;
+    }
+    listener.triesAgain(leg);
+    return leg(name, plan.again(), log, start);
+  }
+
+  private Leg leg(String name, Scenario scenario, LatencyLog log, long start) throws IOException {
     if (plan.socket().isPresent()) {
-      return drive(name, Target.of(plan.socket().get(), plan.pid()), log, start);
+      return drive(name, scenario, Target.of(plan.socket().get(), plan.pid()), log, start);
     }
     Path scratch = Files.createTempDirectory("luxibench-");
     try (Target target =
         Target.of(
             DaemonProcess.start(
                 plan.daemonJar(),
-                plan.scenario().daemon(),
+                scenario.daemon(),
                 name,
                 scratch,
                 folder.resolve("daemon-" + name + ".log")))) {
-      return drive(name, target, log, start);
+      return drive(name, scenario, target, log, start);
     } finally {
       delete(scratch);
     }
   }
 
-  private Leg drive(String name, Target target, LatencyLog log, long start) throws IOException {
-    try (LegRunner runner =
-        new LegRunner(name, plan.scenario(), target, plan.dialect(), listener)) {
+  private Leg drive(String name, Scenario scenario, Target target, LatencyLog log, long start)
+      throws IOException {
+    try (LegRunner runner = new LegRunner(name, scenario, target, plan.dialect(), listener)) {
       current = runner;
       if (cut) {
         runner.cut();

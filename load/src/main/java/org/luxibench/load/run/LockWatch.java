@@ -23,10 +23,7 @@ final class LockWatch implements AutoCloseable {
   private final Thread thread;
   private final List<BglSample> samples = new ArrayList<>();
   private @Nullable PremiseSpec premise;
-  private int held;
-  private int contradicted;
-  private int unanswered;
-  private @Nullable BglView contradiction;
+  private final List<Look> looks = new ArrayList<>();
   private boolean watching;
   private boolean closed;
 
@@ -49,18 +46,38 @@ final class LockWatch implements AutoCloseable {
    */
   record Seen(int held, int contradicted, int unanswered, @Nullable BglView contradiction) {}
 
+  /** One look: when it was asked for, and what it showed; nothing when no answer came. */
+  private record Look(long asked, @Nullable BglView view) {}
+
   synchronized void begin(@Nullable PremiseSpec of) {
     premise = of;
-    held = 0;
-    contradicted = 0;
-    unanswered = 0;
-    contradiction = null;
+    looks.clear();
     watching = true;
     notifyAll();
   }
 
-  synchronized Seen end() {
+  /** Ends the watch; only looks asked for by {@code end} (of the schedule) speak of the phase. */
+  synchronized Seen end(long end) {
     watching = false;
+    PremiseSpec spec = premise;
+    int held = 0;
+    int contradicted = 0;
+    int unanswered = 0;
+    BglView contradiction = null;
+    for (Look look : looks) {
+      BglView view = look.view;
+      if (spec == null || look.asked - end > 0) {
+        continue;
+      }
+      if (view == null) {
+        unanswered++;
+      } else if (view.satisfies(spec)) {
+        held++;
+      } else {
+        contradicted++;
+        contradiction = view;
+      }
+    }
     return new Seen(held, contradicted, unanswered, contradiction);
   }
 
@@ -95,26 +112,18 @@ final class LockWatch implements AutoCloseable {
   private void look() {
     long asked = System.nanoTime();
     try {
-      seen(probe.bgl(), asked);
+      seen(asked, probe.bgl());
     } catch (IOException silent) {
-      synchronized (this) {
-        if (watching) {
-          unanswered++;
-        }
-      }
+      seen(asked, null);
     }
   }
 
-  private synchronized void seen(BglView view, long asked) {
-    samples.add(view.sample((asked - legStart) / 1e9));
-    if (!watching || premise == null) {
-      return;
+  private synchronized void seen(long asked, @Nullable BglView view) {
+    if (view != null) {
+      samples.add(view.sample((asked - legStart) / 1e9));
     }
-    if (view.satisfies(premise)) {
-      held++;
-    } else {
-      contradicted++;
-      contradiction = view;
+    if (watching) {
+      looks.add(new Look(asked, view));
     }
   }
 

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param values named texts that {@code ${name}} stands for, overridden by {@code quick} and by the
  *     command line
  * @param quick the values of the short form
+ * @param again the values of a second try, for a leg of which nothing could be said
  * @param behaviours which daemons are driven, one after another, unless the command line says
  * @param daemon how they are started
  * @param client how clients behave
@@ -35,6 +36,7 @@ public record Scenario(
     String reason,
     Map<String, String> values,
     Map<String, String> quick,
+    Map<String, String> again,
     List<String> behaviours,
     Daemon daemon,
     Client client,
@@ -49,6 +51,7 @@ public record Scenario(
   public Scenario {
     values = orEmpty(values);
     quick = orEmpty(quick);
+    again = orEmpty(again);
     behaviours = orEmpty(behaviours);
     daemon = daemon == null ? Daemon.STANDARD : daemon;
     client = client == null ? Client.STANDARD : client;

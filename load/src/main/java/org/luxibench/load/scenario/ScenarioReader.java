@@ -2,6 +2,7 @@ package org.luxibench.load.scenario;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,20 +34,38 @@ public final class ScenarioReader {
   /** A scenario with its values put in. */
   public record Source(Scenario scenario, String yaml) {}
 
+  /** Which values are put in over {@code values}, the later ones over the earlier. */
+  public enum Form {
+    FULL,
+    QUICK,
+    FULL_AGAIN,
+    QUICK_AGAIN;
+
+    /** The form of a second try. */
+    public Form again() {
+      return this == FULL ? FULL_AGAIN : QUICK_AGAIN;
+    }
+
+    private List<String> blocks() {
+      return switch (this) {
+        case FULL -> List.of("values");
+        case QUICK -> List.of("values", "quick");
+        case FULL_AGAIN -> List.of("values", "again");
+        case QUICK_AGAIN -> List.of("values", "quick", "again");
+      };
+    }
+  }
+
   /**
    * Reads a scenario.
    *
    * @param from the file's name, for messages
-   * @param quick whether the short form is meant
    * @param overrides values from the command line, stronger than the file's
    * @throws IllegalArgumentException with file, line and column of what is wrong
    */
-  public static Source read(
-      String from, String yaml, boolean quick, Map<String, String> overrides) {
-    Map<String, String> values = new HashMap<>(values(from, yaml, "values"));
-    if (quick) {
-      values.putAll(values(from, yaml, "quick"));
-    }
+  public static Source read(String from, String yaml, Form form, Map<String, String> overrides) {
+    Map<String, String> values = new HashMap<>();
+    form.blocks().forEach(block -> values.putAll(values(from, yaml, block)));
     for (String name : overrides.keySet()) {
       if (!values.containsKey(name)) {
         throw new IllegalArgumentException(

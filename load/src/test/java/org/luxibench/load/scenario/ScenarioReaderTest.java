@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.luxibench.load.scenario.ScenarioReader.Form;
 import org.luxibench.results.load.Verdict;
 
 class ScenarioReaderTest {
@@ -35,7 +36,7 @@ class ScenarioReaderTest {
 
   @Test
   void valuesOfTheCommandLineAreTheStrongest() {
-    Scenario scenario = ScenarioReader.read("f", SMALL, true, Map.of("rate", "7")).scenario();
+    Scenario scenario = ScenarioReader.read("f", SMALL, Form.QUICK, Map.of("rate", "7")).scenario();
     assertThat(scenario.phases().get(0).schedule().rate()).isEqualTo(7);
   }
 
@@ -83,14 +84,14 @@ class ScenarioReaderTest {
   @MethodSource("org.luxibench.load.scenario.Library#names")
   void everyBuiltInScenarioReadsInBothForms(String name) throws Exception {
     String yaml = Library.yaml(name);
-    for (boolean quick : new boolean[] {false, true}) {
-      Scenario scenario = ScenarioReader.read(name, yaml, quick, Map.of()).scenario();
+    for (Form form : Form.values()) {
+      Scenario scenario = ScenarioReader.read(name, yaml, form, Map.of()).scenario();
       assertThat(scenario.name()).isEqualTo(name);
       assertThat(scenario.reason()).isNotBlank();
     }
   }
 
   private static Scenario read(String yaml, boolean quick) {
-    return ScenarioReader.read("f", yaml, quick, Map.of()).scenario();
+    return ScenarioReader.read("f", yaml, quick ? Form.QUICK : Form.FULL, Map.of()).scenario();
   }
 }
