@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.results.load.Leg;
+import org.luxibench.results.load.Phase;
 import org.luxibench.results.load.Second;
 import org.luxibench.results.report.Timeline.Span;
 
@@ -35,19 +36,27 @@ final class Grid {
   /** The leg's seconds by row; null where it has none. Two that share a row become one. */
   List<@Nullable Second> place(Leg leg) {
     @Nullable Second[] rows = new Second[times.size()];
-    Map<String, Double> starts = new HashMap<>();
-    leg.phases().forEach(phase -> starts.put(phase.name(), phase.startSeconds()));
+    Map<String, Phase> phases = new HashMap<>();
+    leg.phases().forEach(phase -> phases.put(phase.name(), phase));
     for (Second second : leg.seconds()) {
+      Phase phase = phases.get(second.phase());
       Span span = spans.get(second.phase());
-      if (span == null) {
+      if (phase == null || span == null) {
         continue; // a stretch that is no phase of its own, such as a warm-up, has no place
       }
-      int offset = (int) Math.round(second.t() - starts.getOrDefault(second.phase(), 0.0));
+      int offset = (int) Math.floor(middle(second, phase) - phase.startSeconds());
       int row = firstRow.get(second.phase()) + Math.max(0, Math.min(span.seconds() - 1, offset));
       Second here = rows[row];
       rows[row] = at(times.get(row), here == null ? second : merge(here, second));
     }
     return Arrays.asList(rows);
+  }
+
+  /** Of the part of the second that lies in the phase; generators may count by the full second. */
+  private static double middle(Second second, Phase phase) {
+    double from = Math.max(second.t(), phase.startSeconds());
+    double to = Math.min(second.t() + 1, phase.endSeconds());
+    return (from + Math.max(from, to)) / 2;
   }
 
   private void breakBefore(Span span) {

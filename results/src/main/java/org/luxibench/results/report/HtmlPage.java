@@ -55,6 +55,7 @@ final class HtmlPage {
     head(parts, run, load);
     plots(parts, load);
     parts.put("facts", facts.html());
+    parts.put("targetTable", PageTables.targets(load).html());
     parts.put("source", Markup.escape(load.source()));
     parts.put("licence", Markup.escape(PageResource.text("uPlot.LICENSE.txt")));
     return fill(PageResource.text("page.html"), parts);

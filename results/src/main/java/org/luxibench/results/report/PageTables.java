@@ -71,6 +71,12 @@ final class PageTables {
                 Figures.millis(phase.lag().max())));
   }
 
+  static Table targets(LoadResult load) {
+    return new Table(
+        List.of(Column.text("behaviour"), Column.text("started as, or listening at")),
+        load.legs().stream().map(leg -> List.of(leg.name(), leg.target())).toList());
+  }
+
   static Table pauses(LoadResult load) {
     List<List<String>> rows = new ArrayList<>();
     for (Leg leg : load.legs()) {

@@ -13,7 +13,8 @@ import org.luxibench.results.load.Phase;
  *
  * <p>Legs reach a phase at different times, for a phase begins when the daemon is in the state it
  * asks for. Here each phase starts at the same whole second for every leg and lasts as long as its
- * longest run. Inside a phase time passes as it did; between phases it is stretched to fit.
+ * longest run. Inside a phase time passes as it did; between phases it is stretched or squeezed to
+ * fit, a gap being at most a tenth as long as all phases together.
  */
 final class Timeline {
 
@@ -29,6 +30,9 @@ final class Timeline {
     }
   }
 
+  /** Seconds by which a phase may overrun or start late without getting another second. */
+  private static final double SLACK = 0.15;
+
   private final Map<String, Span> spans = new LinkedHashMap<>();
 
   private Timeline() {}
@@ -37,9 +41,11 @@ final class Timeline {
   static Timeline of(List<Leg> legs) {
     Timeline line = new Timeline();
     double clock = 0;
+    double all = names(legs).stream().mapToDouble(name -> duration(name, legs)).sum();
+    double longestGap = Math.max(1, all / 10);
     for (String name : names(legs)) {
-      double start = Math.ceil(clock + gapBefore(name, legs));
-      double end = start + Math.max(1, Math.ceil(duration(name, legs)));
+      double start = Math.ceil(clock + Math.min(longestGap, gapBefore(name, legs)) - SLACK);
+      double end = start + Math.max(1, Math.ceil(duration(name, legs) - SLACK));
       line.spans.put(name, new Span(name, start, end));
       clock = end;
     }
@@ -105,11 +111,15 @@ final class Timeline {
     return longest;
   }
 
+  private static double length(Phase phase) {
+    return phase.endSeconds() - phase.startSeconds();
+  }
+
   private static double duration(String name, List<Leg> legs) {
     return legs.stream()
         .flatMap(leg -> leg.phases().stream())
         .filter(phase -> phase.name().equals(name))
-        .mapToDouble(phase -> phase.endSeconds() - phase.startSeconds())
+        .mapToDouble(Timeline::length)
         .max()
         .orElse(0);
   }

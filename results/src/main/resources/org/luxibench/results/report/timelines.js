@@ -100,8 +100,8 @@ function drawErrors(host) {
 function drawLag(host) {
   timePlot(host, {
     ...lines({ lag: { of: (s) => Math.max(1, s.lagP999) } }),
-    height: 200,
-    scale: latencyScale(),
+    height: 220,
+    scale: lagScale(),
     axis: latencyAxis(),
     words: 'Schedule lag over time, with pauses marked',
     plugins: [
@@ -120,28 +120,26 @@ function pausesIn(leg, t) {
   return leg.pauses.filter((pause) => pause.end >= t && pause.start < t + 1);
 }
 
-/** A uPlot plugin: each pause as a bar as wide as it lasted, with a mark that can be seen. */
+/** A uPlot plugin: each pause as a stem as high as it lasted long, on the lag's own scale. */
 function pauseMarks() {
   return {
     hooks: {
       draw: (plot) => {
         const ratio = devicePixelRatio;
         const { ctx, bbox } = plot;
+        const foot = bbox.top + bbox.height;
         ctx.save();
         ctx.beginPath();
         ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
         ctx.clip();
         for (const leg of model.legs()) {
+          ctx.fillStyle = faded(theme.leg(leg.index), 0.5);
           for (const pause of leg.pauses) {
-            const from = plot.valToPos(pause.start, 'x', true);
-            const width = Math.max(2 * ratio, plot.valToPos(pause.end, 'x', true) - from);
-            ctx.fillStyle = faded(theme.leg(leg.index), 0.45);
-            ctx.fillRect(from, bbox.top, width, bbox.height);
-            ctx.fillStyle = theme.leg(leg.index);
+            const x = plot.valToPos(pause.end, 'x', true);
+            const y = plot.valToPos(1e6 * (pause.end - pause.start), 'y', true);
+            ctx.fillRect(x - ratio / 2, y, ratio, foot - y);
             ctx.beginPath();
-            ctx.moveTo(from + width / 2 - 5 * ratio, bbox.top + bbox.height);
-            ctx.lineTo(from + width / 2 + 5 * ratio, bbox.top + bbox.height);
-            ctx.lineTo(from + width / 2, bbox.top + bbox.height - 9 * ratio);
+            ctx.arc(x, y, 2.5 * ratio, 0, 2 * Math.PI);
             ctx.fill();
           }
         }
@@ -149,6 +147,16 @@ function pauseMarks() {
       },
     },
   };
+}
+
+/** As the lags need, and high enough for the pauses. */
+function lagScale() {
+  const longest = Math.max(
+    0,
+    ...model.legs().flatMap((leg) => leg.pauses.map((pause) => 1e6 * (pause.end - pause.start))),
+  );
+  const scale = latencyScale();
+  return { ...scale, range: (plot, low, high) => scale.range(plot, low, Math.max(high, longest)) };
 }
 
 const VITALS = {
