@@ -18,6 +18,7 @@ public final class Commands {
   public static CommandLine line() {
     return new CommandLine(new Root())
         .addSubcommand(new CompareCommand())
+        .addSubcommand(new AbCommand())
         .addSubcommand(new ReportCommand())
         .addSubcommand(new ResultsCommand())
         .addSubcommand(new TrendCommand())

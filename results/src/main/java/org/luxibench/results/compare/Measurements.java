@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.luxibench.results.store.HostFingerprint;
 import org.luxibench.results.store.JvmFingerprint;
 
@@ -48,6 +49,19 @@ public record Measurements(
       notes.addAll(part.notes);
     }
     return new Measurements(name, List.copyOf(joined.values()), hosts, jvms, notes);
+  }
+
+  /**
+   * Only some of the series.
+   *
+   * @param names subject and metric's name, with a blank between
+   */
+  public Measurements only(Set<String> names) {
+    List<Series> some =
+        series.stream()
+            .filter(one -> names.contains(one.subject() + " " + one.metric().name()))
+            .toList();
+    return new Measurements(name, some, hosts, jvms, notes);
   }
 
   /** The series of this subject and metric. */

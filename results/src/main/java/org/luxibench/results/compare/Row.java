@@ -32,4 +32,23 @@ public record Row(
     int candidateSamples,
     RowVerdict verdict,
     int moreSamples,
-    String detail) {}
+    String detail) {
+
+  /** The same figures, judged otherwise. */
+  public Row withVerdict(RowVerdict other, String why) {
+    return new Row(
+        subject,
+        metric,
+        base,
+        candidate,
+        ratio,
+        interval,
+        p,
+        adjustedP,
+        baseSamples,
+        candidateSamples,
+        other,
+        0,
+        why);
+  }
+}

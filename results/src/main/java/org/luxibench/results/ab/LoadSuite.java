@@ -1,0 +1,40 @@
+package org.luxibench.results.ab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.luxibench.results.compare.Inputs;
+import org.luxibench.results.compare.Measurements;
+import org.luxibench.results.store.RunFolder;
+
+/**
+ * A load scenario: one run is one sample. A run that misses its thresholds is measured all the
+ * same.
+ *
+ * @param options of {@code luxibench load}, such as the scenario
+ */
+public record LoadSuite(List<String> options) implements Suite {
+  private static final String DAEMON_OPTIONS = "LUXIBENCH_DAEMON_JAVA_OPTS";
+
+  public LoadSuite {
+    options = List.copyOf(options);
+  }
+
+  @Override
+  public Measurements measure(Side side, Path files) throws IOException {
+    Path log = files.resolveSibling(files.getFileName() + ".log");
+    List<String> command = new ArrayList<>(List.of("./luxibench", "load"));
+    command.addAll(options);
+    command.addAll(List.of("--out", files.toAbsolutePath().toString()));
+    int code = Step.run(side.directory(), Map.of(DAEMON_OPTIONS, side.javaOptions()), log, command);
+    if (!Files.exists(files.resolve(RunFolder.RECORD))) {
+      throw new IOException(
+          "the load run of %s ended with %d and left no run, see %s"
+              .formatted(side.label(), code, log));
+    }
+    return Inputs.read(files.toString());
+  }
+}

@@ -1,0 +1,124 @@
+package org.luxibench.results.ab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.luxibench.results.ExitCode;
+import org.luxibench.results.compare.Judge;
+import org.luxibench.results.compare.Measurements;
+import org.luxibench.results.compare.Metric;
+import org.luxibench.results.compare.RowVerdict;
+import org.luxibench.results.compare.Series;
+import org.luxibench.results.stats.Sample;
+import org.luxibench.results.stats.SequentialRule;
+
+final class ExperimentTest {
+  private static final Side BASE = new Side("base", "old", Path.of("a"), "");
+  private static final Side CAND = new Side("cand", "new", Path.of("b"), "");
+
+  /** Three rows of log-normal noise; the candidate's first row has another level. */
+  private static final class Simulated implements Suite {
+    private final SplittableRandom random;
+    private final double sigma;
+    private final double level;
+    private final List<String> measured = new ArrayList<>();
+
+    Simulated(long seed, double sigma, double level) {
+      this.random = new SplittableRandom(seed);
+      this.sigma = sigma;
+      this.level = level;
+    }
+
+    @Override
+    public Measurements measure(Side side, Path files) {
+      measured.add(String.valueOf(files.getFileName()));
+      List<Series> series = new ArrayList<>();
+      for (int row = 0; row < 3; row++) {
+        double centre = row == 0 && side.role().equals("cand") ? level : 100;
+        double figure = centre * Math.exp(sigma * random.nextGaussian());
+        series.add(Series.of("row" + row, Metric.throughput("ops/s"), Sample.of(figure)));
+      }
+      return new Measurements(side.label(), series, List.of(), List.of(), List.of());
+    }
+  }
+
+  private static Outcome run(Suite suite) throws IOException {
+    SequentialRule rule = new SequentialRule(10, Judge.LEVEL);
+    return new Experiment(suite, Path.of("x"), rule, 1, line -> {}).run(BASE, CAND);
+  }
+
+  @Test
+  void clearLossStopsEarlyAndIsMeasuredAfresh() throws IOException {
+    Outcome outcome = run(new Simulated(1, 0.01, 80));
+
+    assertThat(outcome.rounds()).isEqualTo(6);
+    assertThat(outcome.confirmation()).isNotNull();
+    assertThat(outcome.comparison().rows().get(0).verdict()).isEqualTo(RowVerdict.REGRESSED);
+    assertThat(outcome.comparison().exitCode()).isEqualTo(ExitCode.REGRESSION);
+  }
+
+  @Test
+  void onlySuspectedRowsAreJudgedAfresh() throws IOException {
+    Outcome outcome = run(new Simulated(1, 0.01, 80));
+
+    assertThat(outcome.confirmation()).isNotNull();
+    assertThat(outcome.confirmation().rows()).hasSize(1);
+  }
+
+  @Test
+  void tightEqualSidesStopEarlyAsTheSame() throws IOException {
+    Outcome outcome = run(new Simulated(2, 0.005, 100));
+
+    assertThat(outcome.rounds()).isEqualTo(6);
+    assertThat(outcome.comparison().count(RowVerdict.SAME)).isEqualTo(3);
+  }
+
+  @Test
+  void noisyEqualSidesUseAllRounds() throws IOException {
+    assertThat(run(new Simulated(3, 0.2, 100)).rounds()).isEqualTo(10);
+  }
+
+  @Test
+  void lossThatDoesNotComeBackIsTakenBack() throws IOException {
+    Simulated losing = new Simulated(1, 0.01, 80);
+    Simulated equal = new Simulated(2, 0.01, 100);
+    Suite flaky =
+        (side, files) ->
+            String.valueOf(files.getFileName()).startsWith("round")
+                ? losing.measure(side, files)
+                : equal.measure(side, files);
+
+    Outcome outcome = run(flaky);
+
+    assertThat(outcome.comparison().count(RowVerdict.REGRESSED)).isZero();
+    assertThat(outcome.comparison().rows().get(0).detail()).contains("not when measured afresh");
+    assertThat(outcome.comparison().exitCode()).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  void ofEveryTwoRoundsEachSideGoesFirstOnce() throws IOException {
+    Simulated suite = new Simulated(3, 0.2, 100);
+    run(suite);
+
+    for (int pair = 0; pair < 5; pair++) {
+      String first = suite.measured.get(4 * pair);
+      String second = suite.measured.get(4 * pair + 2);
+      assertThat(first.endsWith("base")).isNotEqualTo(second.endsWith("base"));
+    }
+  }
+
+  /** Without the confirming rerun alone at most 1 % is allowed; with it, next to none. */
+  @Test
+  void equalSidesAreNotCalledRegressed() throws IOException {
+    int flagged = 0;
+    for (long seed = 0; seed < 300; seed++) {
+      flagged += run(new Simulated(seed, 0.08, 100)).comparison().exitCode() == 3 ? 1 : 0;
+    }
+    assertThat(flagged).isZero();
+  }
+}
