@@ -12,6 +12,9 @@ import org.luxibench.error.GanetiException;
  * upper and lower case being alike (REFERENCE 3).
  */
 public final class NameExpansion {
+  /** The character after the dot: ends the range of names that continue after one. */
+  private static final char AFTER_DOT = '.' + 1;
+
   private NameExpansion() {}
 
   /**
@@ -46,8 +49,22 @@ public final class NameExpansion {
     return Optional.ofNullable(exact != null ? exact : onlyMatch(items, wanted));
   }
 
+  /** Names are lower case as a rule, so the range of those that continue this one is looked up. */
   private static <V> @Nullable V onlyMatch(SortedMap<String, V> items, String wanted) {
     String name = wanted.toLowerCase(Locale.ROOT);
+    V exact = items.get(name);
+    if (exact != null) {
+      return exact;
+    }
+    SortedMap<String, V> longer = items.subMap(name + ".", name + AFTER_DOT);
+    return longer.isEmpty() ? onlyMatchInAnyCase(items, name) : single(longer);
+  }
+
+  private static <V> @Nullable V single(SortedMap<String, V> found) {
+    return found.firstKey().equals(found.lastKey()) ? found.get(found.firstKey()) : null;
+  }
+
+  private static <V> @Nullable V onlyMatchInAnyCase(SortedMap<String, V> items, String name) {
     String prefix = name + ".";
     V found = null;
     for (var entry : items.entrySet()) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.luxibench.config.Cluster;
 import org.luxibench.config.Settings;
 
-/** What QueryClusterInfo tells of the whole cluster, in the shape of 2.5. */
+/** What QueryClusterInfo tells of the whole cluster, in the shape that clients of 2.5 read. */
 final class ClusterInfo {
   /** Settings that are told as they stand, null where there are none. */
   private static final List<String> AS_THEY_STAND =
@@ -25,12 +25,11 @@ final class ClusterInfo {
           "nicparams",
           "prealloc_wipe_disks",
           "shared_file_storage_dir",
-          "uid_pool",
           "uuid",
           "volume_group_name");
 
   private static final List<String> LISTS =
-      List.of("blacklisted_os", "hidden_os", "reserved_lvs", "tags");
+      List.of("blacklisted_os", "hidden_os", "reserved_lvs", "tags", "uid_pool");
 
   /** Address family of IPv6 as the configuration numbers it. */
   private static final int FAMILY_6 = 10;
@@ -74,10 +73,9 @@ final class ClusterInfo {
   private static Map<String, @Nullable Object> perSystem(Cluster cluster) {
     Settings bySystem = cluster.settings().section("os_hvp");
     Map<String, @Nullable Object> shown = new LinkedHashMap<>();
-    bySystem
-        .asMap()
-        .keySet()
-        .forEach(os -> shown.put(os, enabledOnly(cluster, bySystem.section(os))));
+    for (String os : bySystem.asMap().keySet()) {
+      shown.put(os, enabledOnly(cluster, bySystem.section(os)));
+    }
     return shown;
   }
 

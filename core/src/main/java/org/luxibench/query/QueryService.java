@@ -138,7 +138,11 @@ public final class QueryService {
   /** QueryClusterInfo: one object. */
   public QueryAnswer clusterInfo() {
     ClusterConfig config = sources.config();
-    return new QueryAnswer(config, true, 1, JsonValue.of(ClusterInfo.of(config.cluster())));
+    Map<String, @Nullable Object> info =
+        dialect == QueryDialect.V3_0
+            ? ClusterInfo3.of(config.cluster())
+            : ClusterInfo.of(config.cluster());
+    return new QueryAnswer(config, true, info.size(), JsonValue.of(info));
   }
 
   /**
