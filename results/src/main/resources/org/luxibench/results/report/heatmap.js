@@ -10,7 +10,7 @@ function drawHeat(host) {
     cell.append(element('h3', {}, element('i', { class: `swatch leg-${leg.index % 6}` }), leg.name));
     timePlot(cell, {
       height: 190,
-      data: [model.data.t, column(leg, (second) => second.p50 || null)],
+      data: [times, column(leg, (second) => second.p50 || null)],
       series: [{ stroke: 'transparent', points: { show: false } }],
       scale: { distr: 3, range: () => [bucketFrom(low), bucketTo(high)] },
       axis: latencyAxis(),
@@ -75,7 +75,7 @@ function heatCells(leg, most) {
 }
 
 function tellHeat(plot, leg, index) {
-  const second = leg.seconds[index];
+  const second = leg.seconds[rowOf(index)];
   if (!second) return null;
   const micros = plot.posToVal(plot.cursor.top, 'y');
   const found = model.data.heatBounds.findIndex((bound) => micros <= bound);

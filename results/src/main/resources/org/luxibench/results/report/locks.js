@@ -21,7 +21,7 @@ function drawLocks(host) {
   timePlot(host, {
     height: legs.length * LOCK_ROW + 44,
     nameless: true,
-    data: [model.data.t, model.data.t.map(() => null)],
+    data: [times, times.map(() => null)],
     series: [{}],
     scale: { range: () => [0, legs.length] },
     axis: axis({ size: LEFT_AXIS, values: () => [], grid: { show: false }, ticks: { show: false } }),

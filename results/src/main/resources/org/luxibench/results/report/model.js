@@ -39,7 +39,18 @@ const model = {
   },
 };
 
-/** One figure of each of a leg's seconds, null where there is none. */
+/** Each second has two points, its two ends, and is drawn as a step; this is the time of each. */
+const times = model.data.t.flatMap((t) => [t, t + 0.9999]);
+
+/** The row of `model.data.t` that a point of `times` belongs to. */
+function rowOf(index) {
+  return index >> 1;
+}
+
+/** One figure of each of a leg's seconds, at both its points; null where there is none. */
 function column(leg, figure) {
-  return leg.seconds.map((second) => (second ? figure(second) : null));
+  return leg.seconds.flatMap((second) => {
+    const value = second ? figure(second) : null;
+    return [value, value];
+  });
 }

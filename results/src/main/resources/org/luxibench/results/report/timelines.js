@@ -12,7 +12,7 @@ function lineWidth(width, leg, legs) {
 /** The legs' lines: for each leg and figure one series and its column. */
 function lines(figures) {
   const series = [];
-  const data = [model.data.t];
+  const data = [times];
   const legs = model.legs();
   for (const leg of legs) {
     for (const [name, style] of Object.entries(figures)) {
@@ -23,22 +23,49 @@ function lines(figures) {
         width: lineWidth(style.width || 2, leg, legs),
         dash: style.dash,
         fill: style.fill ? faded(theme.leg(leg.index), 0.18) : undefined,
-        paths: style.steps ? uPlot.paths.stepped({ align: 1 }) : undefined,
-        points: { size: 3 + lineWidth(style.width || 2, leg, legs), fill: theme.leg(leg.index) },
+        paths: unbridged,
+        points: { show: false },
       });
     }
   }
   return { series, data };
 }
 
+/** A path that ends at each null; uPlot's own leaves splinters of wide lines across the gap. */
+function unbridged(plot, index, from, to) {
+  const stroke = new Path2D();
+  const fill = plot.series[index].fill ? new Path2D() : null;
+  const foot = plot.valToPos(0, plot.series[index].scale, true);
+  let last = null;
+  for (let i = from; i <= to; i++) {
+    const value = plot.data[index][i];
+    const x = plot.valToPos(plot.data[0][i], 'x', true);
+    const y = value == null ? null : plot.valToPos(value, plot.series[index].scale, true);
+    if (y == null || last == null) {
+      if (last && fill) fill.lineTo(last.x, foot);
+      if (y != null) {
+        stroke.moveTo(x, y);
+        if (fill) fill.moveTo(x, foot);
+      }
+    } else {
+      stroke.lineTo(x, y);
+    }
+    if (y != null && fill) fill.lineTo(x, y);
+    last = y == null ? null : { x, y };
+  }
+  if (last && fill) fill.lineTo(last.x, foot);
+  return { stroke, fill, clip: null, band: null, gaps: null, flags: 1 };
+}
+
 /** A tooltip with a row for each leg that has this second. */
 function secondTooltip(cells) {
   return tooltip((plot, index) => {
-    const t = model.data.t[index];
+    const row = rowOf(index);
+    const t = model.data.t[row];
     const rows = model
       .legs()
-      .filter((leg) => leg.seconds[index])
-      .map((leg) => ({ leg: leg.index, cells: [leg.name, ...cells(leg.seconds[index], leg)] }));
+      .filter((leg) => leg.seconds[row])
+      .map((leg) => ({ leg: leg.index, cells: [leg.name, ...cells(leg.seconds[row], leg)] }));
     return rows.length === 0 ? null : { title: `${count(t)} s · ${model.phaseAt(t)}`, rows };
   });
 }
@@ -85,7 +112,7 @@ function drawRate(host) {
 
 function drawErrors(host) {
   timePlot(host, {
-    ...lines({ failed: { of: (s) => s.errors + s.timeouts, fill: true, steps: true } }),
+    ...lines({ failed: { of: (s) => s.errors + s.timeouts, fill: true } }),
     height: 150,
     nameless: true,
     scale: countScale(),
