@@ -1,5 +1,7 @@
 package org.luxibench.luxi;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** A client that sends what it is told to, right or wrong. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
   private final SocketChannel channel;
   private final ByteBuffer chunk = ByteBuffer.allocate(1 << 16).limit(0);
 
@@ -18,23 +20,32 @@ final class RawClient implements AutoCloseable {
     this.channel = channel;
   }
 
-  static RawClient connect(Path socket) throws IOException {
+  public static RawClient connect(Path socket) throws IOException {
     return new RawClient(SocketChannel.open(UnixDomainSocketAddress.of(socket)));
   }
 
-  void send(String text) throws IOException {
+  public void send(String text) throws IOException {
     send(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  void send(byte[] bytes) throws IOException {
+  public void send(byte[] bytes) throws IOException {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     while (buffer.hasRemaining()) {
       channel.write(buffer);
     }
   }
 
+  /** Sends what the server may refuse to read to the end. */
+  public void sendLenient(byte[] bytes) {
+    try {
+      send(bytes);
+    } catch (IOException closedMeanwhile) {
+      assertThat(closedMeanwhile).hasMessageMatching("(?s).*(Broken pipe|Connection reset).*");
+    }
+  }
+
   /** The next frame's text. */
-  String reply() throws IOException {
+  public String reply() throws IOException {
     ByteArrayOutputStream frame = new ByteArrayOutputStream();
     while (true) {
       while (chunk.hasRemaining()) {
@@ -51,7 +62,7 @@ final class RawClient implements AutoCloseable {
   }
 
   /** Whether something can be read without waiting. */
-  boolean hasInput() throws IOException {
+  public boolean hasInput() throws IOException {
     channel.configureBlocking(false);
     try {
       return chunk.hasRemaining() || (fill() && chunk.hasRemaining());
@@ -60,7 +71,7 @@ final class RawClient implements AutoCloseable {
     }
   }
 
-  void endRequests() throws IOException {
+  public void endRequests() throws IOException {
     channel.shutdownOutput();
   }
 

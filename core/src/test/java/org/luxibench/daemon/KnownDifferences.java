@@ -1,0 +1,70 @@
+package org.luxibench.daemon;
+
+import java.util.Map;
+
+/**
+ * Where this daemon answers otherwise than the one that was recorded, on purpose. The README lists
+ * the same.
+ */
+final class KnownDifferences {
+  private static final String LOCKS = "queries need no lock here";
+  private static final String HASH_ORDER = "instances of a node come in natural order here";
+  private static final String NEGATIVE = "a duration below 0 is refused here";
+  private static final String NO_CERTIFICATES = "there are no certificates to verify here";
+  private static final String NAN = "a number that is none is refused here";
+
+  private static final String AT_ONCE = "a job that waits is canceled at once here";
+  private static final String DEPENDENCIES =
+      "an unknown dependency is an error at once here, and a number is an id";
+  private static final String HOST = "the words of a failed call are the host's";
+
+  private static final Map<String, Difference> ALL =
+      Map.ofEntries(
+          Map.entry(
+              "QueryTags node node1.example.com",
+              new Difference(LOCKS, "/result", "[\"rack:a1\"]")),
+          Map.entry(
+              "QueryTags instance inst1.example.com",
+              new Difference(LOCKS, "/result", "[\"web\",\"tier:1\"]")),
+          Map.entry(
+              "QueryExports all", new Difference(LOCKS, "/result/node2.example.com", "false")),
+          Map.entry(
+              "QueryExports one node", new Difference(LOCKS, "/result/node1.example.com", "false")),
+          Map.entry(
+              "QueryNodes config fields",
+              new Difference(HASH_ORDER, "/result/0/6/0", "\"inst5.example.com\"")),
+          Map.entry("QueryJobs failed job", new Difference(NEGATIVE, "/result/0/1", "\"error\"")),
+          Map.entry(
+              "QueryJobs multi-op failed", new Difference(NEGATIVE, "/result/0/1", "\"error\"")),
+          Map.entry(
+              "QueryJobs verify config", new Difference(NO_CERTIFICATES, "/result/0/5", "[true]")),
+          Map.entry(
+              "QueryJobs canceling job", new Difference(AT_ONCE, "/result/0/1", "\"canceled\"")),
+          Map.entry(
+              "dep jobs while waiting", new Difference(DEPENDENCIES, "/result/3/1", "\"error\"")),
+          Map.entry(
+              "locks with job deps",
+              new Difference(DEPENDENCIES, "/result/23/3", "[[\"job\",[\"56\",\"57\",\"59\"]]]")),
+          Map.entry("dep jobs done", new Difference(DEPENDENCIES, "/result/4/1", "\"success\"")),
+          Map.entry("rpc-failing job", new Difference(HOST, "/result/0/2/0/0", "\"OpExecError\"")),
+          Map.entry("NaN arg", new Difference(NAN, "/result/0", "\"OpPrereqError\"")),
+          Map.entry("NaN submit", new Difference(NAN, "/result/0", "\"OpPrereqError\"")),
+          Map.entry("NaN job query", new Difference(NAN, "/result/0/1", "\"success\"")),
+          Map.entry(
+              "100000 nested arrays", new Difference("too deep a message is no riddle", "", "")));
+
+  private KnownDifferences() {}
+
+  /**
+   * What is said instead.
+   *
+   * @param reason for people
+   * @param pointer a place in our reply
+   * @param value what stands there, as JSON; empty where the connection is closed instead
+   */
+  record Difference(String reason, String pointer, String value) {}
+
+  static Map<String, Difference> all() {
+    return ALL;
+  }
+}
