@@ -19,19 +19,34 @@ public final class LockManager {
   public static final String BGL = "BGL";
 
   private final Map<LockLevel, LockSet> sets = new EnumMap<>(LockLevel.class);
+  private final OwnerRegistry registry;
 
   /**
    * @param names the first members of the levels but the cluster's; a level left out begins empty
    */
   public LockManager(Map<LockLevel, ? extends Collection<String>> names) {
-    this(names, MonitorSharedLock::new);
+    this(names, new OwnerRegistry());
+  }
+
+  private LockManager(Map<LockLevel, ? extends Collection<String>> names, OwnerRegistry registry) {
+    this(names, registry, name -> new AtomicSharedLock(name, registry));
   }
 
   /**
+   * With locks of another make.
+   *
    * @param maker makes a lock of the given monitor name
    */
   public LockManager(
       Map<LockLevel, ? extends Collection<String>> names, Function<String, SharedLock> maker) {
+    this(names, new OwnerRegistry(), maker);
+  }
+
+  private LockManager(
+      Map<LockLevel, ? extends Collection<String>> names,
+      OwnerRegistry registry,
+      Function<String, SharedLock> maker) {
+    this.registry = registry;
     for (LockLevel level : LockLevel.values()) {
       Collection<String> members =
           level == LockLevel.CLUSTER ? List.of(BGL) : names.getOrDefault(level, null);
@@ -165,7 +180,8 @@ public final class LockManager {
   /** The monitor's rows: by level, its set lock first, then its members by name. */
   public List<LockInfo> infos() {
     List<LockInfo> infos = new ArrayList<>();
-    sets.values().forEach(set -> infos.addAll(set.infos()));
+    Map<AtomicSharedLock, List<OwnerRegistry.Holder>> holders = registry.holders();
+    sets.values().forEach(set -> set.addInfos(infos, holders));
     return infos;
   }
 

@@ -1,5 +1,6 @@
 package org.luxibench.locking;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LockOwner {
   private final String name;
+  private final HeldLocks heldLocks = new HeldLocks();
   private @Nullable SetHold firstHold;
+
+  /** Where the monitor finds this owner; most owners know one family of locks in their life. */
+  private OwnerRegistry[] registries = {};
 
   /**
    * @param name as the monitor shows it, such as {@code Jq18/Job19/TEST_DELAY}
@@ -22,6 +27,31 @@ public final class LockOwner {
 
   public String name() {
     return name;
+  }
+
+  HeldLocks heldLocks() {
+    return heldLocks;
+  }
+
+  /** The same, once it is certain that this registry knows the owner. */
+  HeldLocks heldLocks(OwnerRegistry registry) {
+    OwnerRegistry[] known = registries;
+    if (known.length == 0 || known[0] != registry) {
+      join(registry);
+    }
+    return heldLocks;
+  }
+
+  private void join(OwnerRegistry registry) {
+    for (OwnerRegistry each : registries) {
+      if (each == registry) {
+        return;
+      }
+    }
+    registry.join(this);
+    OwnerRegistry[] longer = Arrays.copyOf(registries, registries.length + 1);
+    longer[registries.length] = registry;
+    registries = longer;
   }
 
   @Nullable SetHold holdOf(LockSet set) {

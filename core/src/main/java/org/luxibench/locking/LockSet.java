@@ -3,6 +3,7 @@ package org.luxibench.locking;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -193,9 +194,23 @@ public final class LockSet {
   /** The set's own lock, then the members in name order. */
   public List<LockInfo> infos() {
     List<LockInfo> infos = new ArrayList<>();
-    infos.add(setLock.info());
-    membersInOrder().forEach(member -> infos.add(member.lock.info()));
+    addInfos(infos, Map.of());
     return infos;
+  }
+
+  /**
+   * The same, with the holders that a pass over all owners has found.
+   *
+   * @param known the holders of fast locks
+   */
+  void addInfos(List<LockInfo> infos, Map<AtomicSharedLock, List<OwnerRegistry.Holder>> known) {
+    infos.add(info(setLock, known));
+    membersInOrder().forEach(member -> infos.add(info(member.lock, known)));
+  }
+
+  private static LockInfo info(
+      SharedLock lock, Map<AtomicSharedLock, List<OwnerRegistry.Holder>> known) {
+    return lock instanceof AtomicSharedLock fast ? fast.info(known) : lock.info();
   }
 
   String name() {

@@ -179,10 +179,12 @@ public final class MonitorSharedLock implements SharedLock {
   }
 
   @Override
-  public boolean isHeldBy(LockOwner owner) {
+  public @Nullable LockMode modeOf(LockOwner owner) {
     mutex.lock();
     try {
-      return holds(owner);
+      return exclusive == owner
+          ? LockMode.EXCLUSIVE
+          : sharers.contains(owner) ? LockMode.SHARED : null;
     } finally {
       mutex.unlock();
     }

@@ -100,7 +100,7 @@ final class SetHold {
   }
 
   private boolean isExclusive(SharedLock lock) {
-    return lock.isHeldBy(owner) && LockMode.EXCLUSIVE.wireName().equals(lock.info().mode());
+    return lock.modeOf(owner) == LockMode.EXCLUSIVE;
   }
 
   private List<LockSet.Member> membersOf(Collection<String> names, String misuse) {

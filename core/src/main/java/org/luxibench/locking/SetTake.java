@@ -14,7 +14,7 @@ final class SetTake extends SetAttempt {
   private final LockMode mode;
   private final int priority;
   private final boolean all;
-  private final List<LockSet.Member> taken = new ArrayList<>();
+  private final ArrayList<LockSet.Member> taken = new ArrayList<>();
   private Iterator<LockSet.Member> members = List.<LockSet.Member>of().iterator();
   private @Nullable String missing;
 
@@ -80,7 +80,8 @@ final class SetTake extends SetAttempt {
       hasSetLock = true;
       List<LockSet.Member> snapshot = set.membersInOrder();
       members = snapshot.iterator();
-      ((ArrayList<LockSet.Member>) taken).ensureCapacity(snapshot.size());
+      taken.ensureCapacity(snapshot.size());
+      owner.heldLocks().reserve(snapshot.size());
     } else {
       taken.add(member);
     }

@@ -1,5 +1,7 @@
 package org.luxibench.locking;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A lock held by one owner exclusively or by any number shared, with priorities (−20 first, 19
  * last) and without starvation. The rules are REFERENCE 4's; two implementations obey them.
@@ -7,7 +9,7 @@ package org.luxibench.locking;
  * <p>Not recursive. Misuse (acquiring what one holds, releasing or downgrading what one does not)
  * is a {@link LockMisuseException}.
  */
-public interface SharedLock {
+public sealed interface SharedLock permits AtomicSharedLock, MonitorSharedLock {
 
   String name();
 
@@ -32,8 +34,16 @@ public interface SharedLock {
   /** From exclusive to shared; of a sharing holder it changes nothing. */
   void downgrade(LockOwner owner);
 
+  /**
+   * How the owner holds the lock, or null if it does not. To be asked between the owner's requests,
+   * not beside one.
+   */
+  @Nullable LockMode modeOf(LockOwner owner);
+
   /** Whether the owner holds the lock, in whatever mode. */
-  boolean isHeldBy(LockOwner owner);
+  default boolean isHeldBy(LockOwner owner) {
+    return modeOf(owner) != null;
+  }
 
   /** The lock as it stands. */
   LockInfo info();

@@ -7,6 +7,12 @@ enum Implementations {
     SharedLock make(String name) {
       return new MonitorSharedLock(name);
     }
+  },
+  ATOMIC {
+    @Override
+    SharedLock make(String name) {
+      return new AtomicSharedLock(name);
+    }
   };
 
   abstract SharedLock make(String name);

@@ -1,0 +1,69 @@
+package org.luxibench.locking;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The owners that ever acquired one of a family of locks, held weakly. An owner joins once, at its
+ * first acquire; from then on its acquires write nothing here, and the monitor finds holders by
+ * looking through the owners.
+ */
+final class OwnerRegistry {
+  private final Set<Reference<LockOwner>> owners = ConcurrentHashMap.newKeySet();
+  private final ReferenceQueue<LockOwner> collected = new ReferenceQueue<>();
+
+  /** An owner and how it holds some lock. */
+  record Holder(LockOwner owner, LockMode mode) {}
+
+  void join(LockOwner owner) {
+    for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
+      owners.remove(gone);
+    }
+    owners.add(new WeakReference<>(owner, collected));
+  }
+
+  /** Who holds what, each lock looked up in one pass over all owners. */
+  Map<AtomicSharedLock, List<Holder>> holders() {
+    Map<AtomicSharedLock, List<Holder>> found = new HashMap<>();
+    for (LockOwner owner : present()) {
+      owner
+          .heldLocks()
+          .forEach(
+              hold ->
+                  found
+                      .computeIfAbsent(hold.lock(), lock -> new ArrayList<>(1))
+                      .add(new Holder(owner, hold.mode())));
+    }
+    return found;
+  }
+
+  /** Who holds one lock. */
+  List<Holder> holdersOf(AtomicSharedLock lock) {
+    List<Holder> found = new ArrayList<>();
+    for (LockOwner owner : present()) {
+      HeldLocks.Hold hold = owner.heldLocks().find(lock);
+      if (hold != null) {
+        found.add(new Holder(owner, hold.mode()));
+      }
+    }
+    return found;
+  }
+
+  private List<LockOwner> present() {
+    List<LockOwner> present = new ArrayList<>();
+    for (Reference<LockOwner> reference : owners) {
+      LockOwner owner = reference.get();
+      if (owner != null) {
+        present.add(owner);
+      }
+    }
+    return present;
+  }
+}

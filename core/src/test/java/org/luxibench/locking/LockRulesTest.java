@@ -1,0 +1,182 @@
+package org.luxibench.locking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.luxibench.locking.LockMode.EXCLUSIVE;
+import static org.luxibench.locking.LockMode.SHARED;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.luxibench.locking.Acquisition.State;
+
+/** The rules of one lock that no recorded run shows, on every implementation. */
+@ParameterizedClass
+@EnumSource
+final class LockRulesTest {
+  private final SharedLock lock;
+  private final LockOwner a = new LockOwner("a");
+  private final LockOwner b = new LockOwner("b");
+  private final LockOwner c = new LockOwner("c");
+
+  LockRulesTest(Implementations implementation) {
+    lock = implementation.make("nodes/node1");
+  }
+
+  @Test
+  void acquiringTwiceNamesLockAndOwner() throws Exception {
+    lock.acquire(a, SHARED, 0);
+    assertThatThrownBy(() -> lock.acquire(a, SHARED, 0))
+        .isInstanceOf(LockMisuseException.class)
+        .hasMessage("acquired twice: lock nodes/node1, owner a");
+  }
+
+  @Test
+  void releasingOrDowngradingWhatIsNotHeldIsMisuse() throws Exception {
+    lock.acquire(b, EXCLUSIVE, 0);
+    assertThatThrownBy(() -> lock.release(a))
+        .isInstanceOf(LockMisuseException.class)
+        .hasMessage("released but not held: lock nodes/node1, owner a");
+    assertThatThrownBy(() -> lock.downgrade(a))
+        .isInstanceOf(LockMisuseException.class)
+        .hasMessage("downgraded but not held: lock nodes/node1, owner a");
+  }
+
+  @Test
+  void deletingWhileSharingIsMisuse() throws Exception {
+    lock.acquire(a, SHARED, 0);
+    assertThatThrownBy(() -> lock.delete(a, 0))
+        .isInstanceOf(LockMisuseException.class)
+        .hasMessage("deleted while sharing: lock nodes/node1, owner a");
+  }
+
+  @Test
+  void priorityOutsideTheRangeIsMisuse() {
+    assertThatThrownBy(() -> lock.acquire(a, SHARED, 20))
+        .isInstanceOf(LockMisuseException.class)
+        .hasMessageContaining("priority 20 is outside -20 to 19");
+    assertThatThrownBy(() -> lock.acquire(a, SHARED, -21)).isInstanceOf(LockMisuseException.class);
+  }
+
+  @Test
+  void deletionFailsWaitersAndLaterAcquirers() throws Exception {
+    lock.acquire(a, EXCLUSIVE, 0);
+    Acquisition<LockMode> waiting = lock.acquire(b, SHARED, 0);
+    assertThat(lock.delete(a, 0).state()).isEqualTo(State.GRANTED);
+    assertThat(waiting.state()).isEqualTo(State.FAILED);
+    assertThatThrownBy(waiting::result)
+        .isInstanceOf(LockException.class)
+        .hasMessageEndingWith("Deleted lock nodes/node1");
+    assertThatThrownBy(() -> lock.acquire(c, SHARED, 0))
+        .isInstanceOf(LockException.class)
+        .hasMessageEndingWith("Deleted lock nodes/node1");
+    assertThat(lock.info().mode()).isEqualTo("deleted");
+    assertThat(lock.isHeldBy(a)).isFalse();
+  }
+
+  @Test
+  void definitiveGiveUpGrantsThoseBehind() throws Exception {
+    lock.acquire(a, SHARED, 0);
+    Acquisition<LockMode> exclusive = lock.acquire(b, EXCLUSIVE, 0);
+    Acquisition<LockMode> behind = lock.acquire(c, SHARED, 0);
+    assertThat(exclusive.giveUp()).isEqualTo(State.LAPSED);
+    assertThat(behind.state()).isEqualTo(State.GRANTED);
+  }
+
+  @Test
+  void timeOutGrantsNobodyBehind() throws Exception {
+    lock.acquire(a, SHARED, 0);
+    Acquisition<LockMode> exclusive = lock.acquire(b, EXCLUSIVE, 0);
+    Acquisition<LockMode> behind = lock.acquire(c, SHARED, 0);
+    assertThat(exclusive.expire()).isEqualTo(State.LAPSED);
+    assertThat(behind.state()).isEqualTo(State.PENDING);
+    assertThat(behind.expire()).as("at the head when its time is up").isEqualTo(State.GRANTED);
+  }
+
+  @Test
+  void callbackRunsOnceWhetherRegisteredBeforeOrAfterTheEnd() throws Exception {
+    lock.acquire(a, EXCLUSIVE, 0);
+    Acquisition<LockMode> waiting = lock.acquire(b, EXCLUSIVE, 0);
+    StringBuilder calls = new StringBuilder();
+    waiting.onEnd(() -> calls.append("before;").append(waiting.state()));
+    lock.release(a);
+    waiting.expire();
+    waiting.onEnd(() -> calls.append(";after"));
+    assertThat(calls).hasToString("before;GRANTED;after");
+  }
+
+  @Test
+  void callbackMayUseTheLock() throws Exception {
+    lock.acquire(a, EXCLUSIVE, 0);
+    Acquisition<LockMode> first = lock.acquire(b, EXCLUSIVE, 0);
+    Acquisition<LockMode> second = lock.acquire(c, EXCLUSIVE, 0);
+    first.onEnd(() -> lock.release(b));
+    lock.release(a);
+    assertThat(second.state()).isEqualTo(State.GRANTED);
+  }
+
+  @Test
+  void interruptedWaiterLeavesTheQueueAndHoldsNothing() throws Exception {
+    lock.acquire(a, EXCLUSIVE, 0);
+    CountDownLatch interrupted = new CountDownLatch(1);
+    Thread waiter =
+        new Thread(
+            () -> {
+              try {
+                lock.acquire(b, EXCLUSIVE, 0).await(Long.MAX_VALUE);
+              } catch (InterruptedException expected) {
+                interrupted.countDown();
+              } catch (LockException unexpected) {
+                throw new AssertionError(unexpected);
+              }
+            });
+    waiter.start();
+    Awaitility.await().until(() -> waiter.getState() == Thread.State.WAITING);
+    waiter.interrupt();
+    interrupted.await();
+    assertThat(lock.info().pending()).isEmpty();
+    lock.release(a);
+    assertThat(lock.isHeldBy(b)).isFalse();
+    assertThat(lock.info().mode()).isNull();
+  }
+
+  @Test
+  void parkedWaiterIsWokenByTheRelease() throws Exception {
+    lock.acquire(a, EXCLUSIVE, 0);
+    FutureTask<Boolean> waiting =
+        new FutureTask<>(() -> lock.acquire(b, EXCLUSIVE, 0).await(Long.MAX_VALUE));
+    Thread waiter = new Thread(waiting);
+    waiter.start();
+    Awaitility.await().until(() -> waiter.getState() == Thread.State.WAITING);
+    lock.release(a);
+    assertThat(waiting.get()).isTrue();
+    assertThat(lock.modeOf(b)).isEqualTo(EXCLUSIVE);
+  }
+
+  @Test
+  void attemptWithoutTimeEndsAtOnce() throws Exception {
+    lock.acquire(a, EXCLUSIVE, 0);
+    assertThat(lock.acquire(b, SHARED, 0).await(0)).isFalse();
+    assertThat(lock.info().pending()).isEmpty();
+  }
+
+  @Test
+  void downgradeByASharerMovesNobody() throws Exception {
+    lock.acquire(a, SHARED, 0);
+    Acquisition<LockMode> exclusive = lock.acquire(b, EXCLUSIVE, 0);
+    Acquisition<LockMode> shared = lock.acquire(c, SHARED, 0);
+    lock.downgrade(a);
+    assertThat(exclusive.state()).isEqualTo(State.PENDING);
+    assertThat(shared.state()).isEqualTo(State.PENDING);
+  }
+
+  @Test
+  void monitorListsOwnersInNaturalOrder() throws Exception {
+    lock.acquire(new LockOwner("Jq10/Job2/X"), SHARED, 0);
+    lock.acquire(new LockOwner("Jq2/Job1/X"), SHARED, 0);
+    assertThat(lock.info().owners()).containsExactly("Jq2/Job1/X", "Jq10/Job2/X");
+  }
+}
