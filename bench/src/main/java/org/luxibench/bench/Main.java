@@ -1,10 +1,22 @@
 package org.luxibench.bench;
 
-/** Entry point of this module's commands. */
+import java.util.Arrays;
+import org.luxibench.results.ExitCode;
+
+/** Entry point of this module's commands; the only one is {@code bench}. */
 public final class Main {
   private Main() {}
 
+  /**
+   * Runs the command and exits with its code.
+   *
+   * @param args the command's name, then its options
+   */
   public static void main(String[] args) {
-    System.exit(2);
+    if (args.length == 0 || !args[0].equals("bench")) {
+      System.err.println("luxibench: this module's only command is 'bench'");
+      System.exit(ExitCode.USAGE);
+    }
+    System.exit(BenchCommand.run(Arrays.copyOfRange(args, 1, args.length)));
   }
 }

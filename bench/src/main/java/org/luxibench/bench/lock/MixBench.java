@@ -1,0 +1,60 @@
+package org.luxibench.bench.lock;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * Threads that each take the lock now shared, now exclusive, at random with a fixed seed, hold it
+ * for some work, and do as much on their own before the next.
+ */
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(5)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 3, time = 1)
+@Threads(2)
+@State(Scope.Thread)
+public class MixBench {
+  /** Share of shared acquires. */
+  @Param({"100", "99", "90", "50", "0"})
+  public int sharedPercent;
+
+  /** Blackhole tokens burnt while holding, and as many outside; 400 are about 1 µs. */
+  @Param({"0", "400"})
+  public int work;
+
+  private long random = System.identityHashCode(this) | 1L;
+
+  @Benchmark
+  public void pair(SharedContender.PerThread mine) throws Exception {
+    if (nextPercent() < sharedPercent) {
+      mine.session.acquireShared();
+      Blackhole.consumeCPU(work);
+      mine.session.releaseShared();
+    } else {
+      mine.session.acquireExclusive();
+      Blackhole.consumeCPU(work);
+      mine.session.releaseExclusive();
+    }
+    Blackhole.consumeCPU(work);
+  }
+
+  /** Marsaglia's xorshift: cheap beside a lock. */
+  private int nextPercent() {
+    random ^= random << 13;
+    random ^= random >>> 7;
+    random ^= random << 17;
+    return (int) ((random >>> 32) % 100);
+  }
+}
