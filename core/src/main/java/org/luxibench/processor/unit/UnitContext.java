@@ -9,6 +9,7 @@ import org.luxibench.config.Instance;
 import org.luxibench.config.NameExpansion;
 import org.luxibench.config.Node;
 import org.luxibench.config.NodeGroup;
+import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiException;
 import org.luxibench.opcode.OpCode;
 import org.luxibench.processor.LockChanges;
@@ -75,6 +76,44 @@ record UnitContext(OpCode opcode, OpHost host, LockChanges locks, Surroundings s
           "Failure during rpc call to node %s: %s"
               .formatted(node.name(), node.offline() ? "Node is marked offline" : "no answer"));
     }
+  }
+
+  /**
+   * Changes one instance as it is configured now, in one step.
+   *
+   * @throws IOException if it cannot be saved; then nothing has changed
+   */
+  void changeInstance(String name, UnaryOperator<Instance> change) throws IOException {
+    change(config -> config.withInstance(change.apply(config.instance(name).orElseThrow())));
+  }
+
+  /**
+   * A node that may be given work.
+   *
+   * @throws GanetiException OpPrereqError, wrong_state, if it is marked offline
+   */
+  Node online(String name) throws GanetiException {
+    Node node = NameExpansion.node(config(), name);
+    if (node.offline()) {
+      throw GanetiException.opPrereq(
+          "Node %s is marked offline".formatted(node.name()), ErrorCode.WRONG_STATE);
+    }
+    return node;
+  }
+
+  /**
+   * A node that may be given an instance.
+   *
+   * @throws GanetiException OpPrereqError, wrong_state, if it is offline, drained or not capable
+   */
+  Node usable(String name) throws GanetiException {
+    Node node = online(name);
+    if (node.drained() || !node.vmCapable()) {
+      throw GanetiException.opPrereq(
+          "Node %s is %s".formatted(node.name(), node.drained() ? "drained" : "not vm_capable"),
+          ErrorCode.WRONG_STATE);
+    }
+    return node;
   }
 
   /** Logs a line as it is. */
