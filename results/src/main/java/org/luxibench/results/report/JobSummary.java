@@ -1,12 +1,33 @@
 package org.luxibench.results.report;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import org.luxibench.results.load.LoadResult;
 import org.luxibench.results.store.RunRecord;
 
 /** A load run in Markdown, as GitHub shows it at the top of a job. */
 public final class JobSummary {
+  /** Names the file that a GitHub step's summary is read from. */
+  static final String STEP_SUMMARY = "GITHUB_STEP_SUMMARY";
+
   private JobSummary() {}
+
+  /**
+   * Adds a summary to that of the GitHub step this runs in; elsewhere does nothing.
+   *
+   * @param environment of the process
+   */
+  static void tellGitHub(Map<String, String> environment, String summary) throws IOException {
+    String file = environment.getOrDefault(STEP_SUMMARY, "");
+    if (!file.isEmpty()) {
+      Files.writeString(
+          Path.of(file), summary + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+  }
 
   /** The whole text. */
   public static String of(RunRecord run, LoadResult load) {

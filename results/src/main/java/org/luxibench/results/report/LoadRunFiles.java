@@ -15,7 +15,8 @@ public final class LoadRunFiles {
   /**
    * Writes {@code run.json}, {@code report.html}, {@code junit.xml}, {@code metrics.prom}, {@code
    * summary.md} and {@code summary.txt}. What the run itself wrote into {@link RunFolder#path()},
-   * such as the latency log, stays beside them.
+   * such as the latency log, stays beside them. In a step of a GitHub workflow the summary is shown
+   * there too.
    *
    * @param folder a folder not yet finished
    * @param start what was taken when the run began
@@ -25,7 +26,10 @@ public final class LoadRunFiles {
   public static Path publish(RunFolder folder, RunStart start, LoadResult load, double pausesMillis)
       throws IOException {
     RunRecord run = start.endWithLoad(LoadResultJson.write(load), pausesMillis);
-    new Report(run, load).write(folder.path());
-    return folder.finish(run);
+    Report report = new Report(run, load);
+    report.write(folder.path());
+    Path published = folder.finish(run);
+    JobSummary.tellGitHub(System.getenv(), report.as(Report.Form.MARKDOWN));
+    return published;
   }
 }

@@ -3,7 +3,12 @@ package org.luxibench.results.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.util.List;
+import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 import org.luxibench.results.load.LoadResult;
 import org.luxibench.results.load.SampleRun;
@@ -54,6 +59,26 @@ class JUnitXmlTest {
     NodeList failures = parse(run).getElementsByTagName("failure");
     assertThat(((Element) failures.item(0)).getAttribute("message"))
         .endsWith("saw \uFFFD[31m<\"&'\uFFFD>");
+  }
+
+  @Test
+  void everyFileKeepsTheSchemaAndItsTotalsAddUp() throws Exception {
+    Schema schema =
+        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+            .newSchema(JUnitXmlTest.class.getResource("junit.xsd"));
+    for (LoadResult run :
+        List.of(
+            SampleRun.contention(),
+            SampleRun.regressed(),
+            SampleRun.invalid(),
+            SampleRun.hostile("<&\"'>\u0001"))) {
+      Document file = parse(run);
+      schema.newValidator().validate(new DOMSource(file));
+      assertThat(file.getDocumentElement().getAttribute("tests"))
+          .isEqualTo(String.valueOf(file.getElementsByTagName("testcase").getLength()));
+      assertThat(file.getDocumentElement().getAttribute("failures"))
+          .isEqualTo(String.valueOf(file.getElementsByTagName("failure").getLength()));
+    }
   }
 
   private static Document parse(LoadResult run) throws Exception {

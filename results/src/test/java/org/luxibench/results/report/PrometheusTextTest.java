@@ -1,57 +1,68 @@
 package org.luxibench.results.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.luxibench.results.load.LoadResult;
 import org.luxibench.results.load.SampleRun;
+import org.luxibench.results.report.PrometheusParser.Sample;
 
 class PrometheusTextTest {
-  private static final Pattern SAMPLE =
-      Pattern.compile(
-          "([a-z_]+)\\{([a-z]+=\"([^\"\\\\\\n]|\\\\[\\\\n\"])*\",?)*} -?[0-9]+(\\.[0-9]+)?(E-?[0-9]+)?");
-
-  private final String text = SampleReport.of(SampleRun.contention()).as(Report.Form.PROMETHEUS);
-
   @Test
-  void everyLineIsACommentOrASampleOfADeclaredMetric() {
-    Set<String> declared = new HashSet<>();
-    for (String line : text.lines().toList()) {
-      if (line.startsWith("# TYPE ")) {
-        assertThat(declared.add(line.split(" ", -1)[2])).as(line).isTrue();
-      } else if (!line.startsWith("# HELP ")) {
-        Matcher sample = SAMPLE.matcher(line);
-        assertThat(sample.matches()).as(line).isTrue();
-        assertThat(declared).contains(sample.group(1).replaceFirst("_(sum|count)$", ""));
-      }
-    }
-  }
-
-  @Test
-  void noSampleIsGivenTwice() {
-    List<String> series =
-        text.lines()
-            .filter(line -> !line.startsWith("#"))
-            .map(line -> line.replaceAll(" .*", ""))
-            .toList();
-    assertThat(series).doesNotHaveDuplicates();
+  void theFileKeepsTheFormat() {
+    assertThat(samples(SampleRun.contention())).hasSizeGreaterThan(300);
   }
 
   @Test
   void latenciesAreInSeconds() {
-    assertThat(text)
-        .containsPattern(
-            "luxibench_load_response_seconds\\{scenario=\"bgl-contention\",leg=\"bgl-queries\","
-                + "phase=\"verify-waiting\",quantile=\"0.5\"} 2\\.\\d+\n");
+    assertThat(samples(SampleRun.contention()))
+        .filteredOn(sample -> sample.name().equals("luxibench_load_response_seconds"))
+        .filteredOn(sample -> "verify-waiting".equals(sample.labels().get("phase")))
+        .filteredOn(sample -> "bgl-queries".equals(sample.labels().get("leg")))
+        .hasSize(6)
+        .allMatch(sample -> sample.value() > 1.9 && sample.value() < 2.1);
+  }
+
+  @Test
+  void whetherTheRunPassedIsOneSample() {
+    assertThat(samples(SampleRun.contention()))
+        .filteredOn(sample -> sample.name().equals("luxibench_load_run_passed"))
+        .extracting(Sample::value)
+        .containsExactly(1.0);
+    assertThat(samples(SampleRun.regressed()))
+        .filteredOn(sample -> sample.name().equals("luxibench_load_run_passed"))
+        .extracting(Sample::value)
+        .containsExactly(0.0);
   }
 
   @Test
   void labelsAreEscaped() {
-    String named = SampleReport.of(SampleRun.named("a\"b\\c\nd")).as(Report.Form.PROMETHEUS);
-    assertThat(named).contains("luxibench_load_run_passed{scenario=\"a\\\"b\\\\c\\nd\"} 1");
+    assertThat(samples(SampleRun.named("a\"b\\c\nd")))
+        .allMatch(sample -> "a\\\"b\\\\c\\nd".equals(sample.labels().get("scenario")));
+    assertThat(samples(SampleRun.hostile("{x=\"y\"} 1\n# HELP"))).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a 1\n",
+        "# TYPE a gauge\na 1\na 1\n",
+        "# TYPE a gauge\n# TYPE b gauge\nb 1\na 1\n",
+        "# TYPE a gauge\na{x=\"\"\"} 1\n",
+        "# TYPE a gauge\na one\n",
+        "# TYPE a summary\na 1\n",
+        "# TYPE a gauge\na 1"
+      })
+  void theParserIsStrict(String broken) {
+    assertThatThrownBy(() -> PrometheusParser.parse(broken))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static List<Sample> samples(LoadResult load) {
+    return PrometheusParser.parse(SampleReport.of(load).as(Report.Form.PROMETHEUS));
   }
 }
