@@ -50,13 +50,13 @@ final class Archiver {
    * @return how many were
    */
   int archive(List<Job> jobs) throws GanetiException {
-    List<GroupCommit.Request> requests =
+    List<SaveRequest> requests =
         jobs.stream()
             .filter(job -> job.shown().status().isFinal())
-            .map(job -> new GroupCommit.Request(job, job.version()))
+            .map(job -> SaveRequest.latest(job))
             .toList();
     commit.save(requests);
-    for (GroupCommit.Request request : requests) {
+    for (SaveRequest request : requests) {
       if (request.failure() != null) {
         throw Refusals.disk(request.failure());
       }
@@ -101,17 +101,14 @@ final class Archiver {
     return ageSeconds < 0 || end == null || now - end.asSeconds() > ageSeconds;
   }
 
-  private void move(List<GroupCommit.Request> requests, List<Job> moved) throws IOException {
+  private void move(List<SaveRequest> requests, List<Job> moved) throws IOException {
     List<Job> present =
-        requests.stream()
-            .map(GroupCommit.Request::job)
-            .filter(job -> live.get(job.id()) == job)
-            .toList();
+        requests.stream().map(SaveRequest::job).filter(job -> live.get(job.id()) == job).toList();
     if (present.isEmpty()) {
       return;
     }
     // Without this a crash could leave ids in the archive beyond the last one known.
-    serials.save(folder, true);
+    serials.save(folder);
     for (Job job : present) {
       folder.moveToArchive(job.id());
       live.remove(job.id());

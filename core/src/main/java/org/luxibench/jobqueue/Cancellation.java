@@ -39,6 +39,7 @@ final class Cancellation {
       states.saveAndShow(job, change.after());
     } catch (IOException e) {
       job.revert(change);
+      states.saveSoon(job);
       requeue.accept(job);
       throw Refusals.disk(e);
     }

@@ -17,19 +17,35 @@ final class DiskFiles implements FileLayer {
 
   @Override
   public void write(Path file, byte[] bytes, boolean sync) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
+    try (FileChannel channel = open(file)) {
+      write(channel, bytes);
       if (sync) {
         channel.force(true);
       }
+    }
+  }
+
+  @Override
+  public void create(Path temporary, Path file, byte[] bytes) throws IOException {
+    try (FileChannel channel = open(temporary)) {
+      write(channel, bytes);
+      move(temporary, file);
+      channel.force(true);
+    }
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    return FileChannel.open(
+        file,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.TRUNCATE_EXISTING);
+  }
+
+  private static void write(FileChannel channel, byte[] bytes) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.error.GanetiException;
@@ -51,6 +52,7 @@ public final class FileJobQueue implements JobQueue {
   private final ScheduledThreadPoolExecutor watchTimer = timer("jobqueue-watches");
   private final ScheduledThreadPoolExecutor saveTimer = timer("jobqueue-saves");
   private final JobFields fields;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   /** What is needed besides the options; a test may replace the files and the clock. */
   record Parts(OpcodeTable opcodes, Processor processor, FileLayer files, InstantSource clock) {}
@@ -65,10 +67,10 @@ public final class FileJobQueue implements JobQueue {
     Recovery.Recovered recovered = new Recovery(folder, codec, transitions).recover();
     recovered.jobs().forEach(job -> live.put(job.id(), job));
     this.serials = new SerialNumbers(recovered.lastId());
-    this.commit = new GroupCommit(folder, serials);
+    this.commit = new GroupCommit(folder);
     this.fields = new JobFields(options.ids());
     this.watchers = new Watchers(fields, watchTimer);
-    this.states = new JobStates(commit, saveTimer, this::changed);
+    this.states = new JobStates(folder, commit, serials, saveTimer, this::changed);
     this.submissions =
         new Submissions(
             parts.opcodes(), options, serials, commit, transitions, live.size(), this::accept);
@@ -76,7 +78,7 @@ public final class FileJobQueue implements JobQueue {
     this.archiver = new Archiver(folder, commit, serials, live, parts.clock(), this::archived);
     this.workers = new Workers(ready, runner(parts), options.workers());
     this.cancellation = new Cancellation(states, transitions, waits, this::wake, ready::add);
-    live.values().stream().filter(job -> job.saved() < 0).forEach(states::saveSoon);
+    recovered.changed().forEach(states::saveSoon);
   }
 
   private JobRunner runner(Parts parts) {
@@ -208,6 +210,11 @@ public final class FileJobQueue implements JobQueue {
     return ready.size();
   }
 
+  /** How many submissions wait for the disk at present. */
+  int submissionsUnderWay() {
+    return submissions.underWay();
+  }
+
   /** How many watches are parked at present. */
   public int watches() {
     return watchers.size();
@@ -215,16 +222,14 @@ public final class FileJobQueue implements JobQueue {
 
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
     submissions.close();
     workers.close(options.patience());
     watchTimer.shutdownNow();
     saveTimer.shutdownNow();
     states.flush();
-    try {
-      commit.exclusively(() -> serials.save(folder, true));
-    } catch (IOException e) {
-      log.error("last job id not saved", e);
-    }
     commit.close();
     try {
       lock.close();
@@ -259,6 +264,7 @@ public final class FileJobQueue implements JobQueue {
       log.info("job {} queued ({})", job.id(), job.shown().title());
     }
     jobs.forEach(ready::add);
+    states.saveSerialSoon();
   }
 
   private List<SubmittedJob> submitForOpcode(List<List<JsonNode>> jobs) throws GanetiException {

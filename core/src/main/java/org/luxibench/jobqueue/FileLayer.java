@@ -10,6 +10,12 @@ interface FileLayer {
   /** Creates or truncates a file and writes all bytes, to the disk itself if {@code sync}. */
   void write(Path file, byte[] bytes, boolean sync) throws IOException;
 
+  /**
+   * Creates a file that replaces none: writes it under a temporary name, renames it, and then syncs
+   * it. When this fails either name may be taken, with any content.
+   */
+  void create(Path temporary, Path file, byte[] bytes) throws IOException;
+
   /** Renames within the file system, atomically, replacing what is there. */
   void move(Path from, Path to) throws IOException;
 

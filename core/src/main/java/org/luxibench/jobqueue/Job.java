@@ -41,6 +41,8 @@ final class Job {
     }
   }
 
+  private static final long NOWHERE = -1;
+
   private final long id;
   private Version current;
   private Phase phase = Phase.READY;
@@ -48,17 +50,31 @@ final class Job {
   private int worker;
   private volatile Version shown;
 
-  /** Number of the version on disk. Touched only by whoever leads a round of saving. */
+  // The next two are touched only by whoever leads a round of saving.
+
+  /** Number of the version on disk, negative if there is none. */
   private long saved;
 
-  /**
-   * @param onDisk whether the state comes from the job's file
-   */
-  Job(JobSnapshot snapshot, boolean onDisk) {
-    this.saved = onDisk ? 0 : -1;
+  /** The shared file that holds the job; null if it has its own or none. */
+  private @Nullable Batch batch;
+
+  private Job(JobSnapshot snapshot, long saved) {
     this.id = snapshot.id();
-    this.current = new Version(0, snapshot);
+    this.saved = saved;
+    this.current = new Version(Math.max(saved, 0), snapshot);
     this.shown = current;
+  }
+
+  /** A job of which nothing is on disk. */
+  static Job submitted(JobSnapshot snapshot) {
+    return new Job(snapshot, NOWHERE);
+  }
+
+  /** A job as it is on disk, alone in its file or in a batch. */
+  static Job found(JobSnapshot snapshot, @Nullable Batch batch) {
+    Job job = new Job(snapshot, 0);
+    job.batch = batch;
+    return job;
   }
 
   long id() {
@@ -75,12 +91,25 @@ final class Job {
     return current.snapshot();
   }
 
+  /** Whether nothing of it is on disk yet. */
+  boolean isNew() {
+    return saved == NOWHERE;
+  }
+
   long saved() {
     return saved;
   }
 
   void saved(long number) {
     saved = number;
+  }
+
+  @Nullable Batch batch() {
+    return batch;
+  }
+
+  void batch(@Nullable Batch shared) {
+    batch = shared;
   }
 
   synchronized Version version() {

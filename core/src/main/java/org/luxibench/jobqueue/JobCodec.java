@@ -48,11 +48,24 @@ final class JobCodec {
    * @throws IOException telling what is wrong with the content
    */
   JobSnapshot decode(long id, byte[] bytes) throws IOException {
+    JobSnapshot job = decode(bytes);
+    if (job.id() != id) {
+      throw new IOException("id is " + job.id() + ", expected " + id);
+    }
+    return job;
+  }
+
+  /**
+   * Reads a job.
+   *
+   * @throws IOException telling what is wrong with the content
+   */
+  JobSnapshot decode(byte[] bytes) throws IOException {
     try {
       JsonNode file = Json.MAPPER.readTree(bytes);
-      if (!file.path("id").asString("").equals(Long.toString(id))) {
-        throw new IOException("id is " + file.path("id") + ", expected " + id);
-      }
+      long id =
+          JobIds.parse(file.path("id").asString(""))
+              .orElseThrow(() -> new IOException("id is " + file.path("id") + ", expected digits"));
       List<OpSnapshot> ops = new ArrayList<>();
       for (JsonNode op : file.path("ops").values()) {
         ops.add(op(op));

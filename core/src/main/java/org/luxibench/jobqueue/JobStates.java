@@ -28,8 +28,13 @@ final class JobStates {
   private static final Logger log = LoggerFactory.getLogger(JobStates.class);
   private static final long SOON_MILLIS = 200;
 
+  /** When to try again after the disk has refused. */
+  private static final long LATER_MILLIS = 1000;
+
   private final GroupCommit commit;
   private final ScheduledExecutorService timer;
+  private final SerialNumbers serials;
+  private final QueueFolder folder;
   private final Consumer<Job> listener;
   private final Map<Long, Job> unsaved = new ConcurrentHashMap<>();
   private final AtomicBoolean scheduled = new AtomicBoolean();
@@ -37,8 +42,15 @@ final class JobStates {
   /**
    * @param listener called after readers see a new state of a job, from the changing thread
    */
-  JobStates(GroupCommit commit, ScheduledExecutorService timer, Consumer<Job> listener) {
+  JobStates(
+      QueueFolder folder,
+      GroupCommit commit,
+      SerialNumbers serials,
+      ScheduledExecutorService timer,
+      Consumer<Job> listener) {
+    this.folder = folder;
     this.commit = commit;
+    this.serials = serials;
     this.timer = timer;
     this.listener = listener;
   }
@@ -61,7 +73,7 @@ final class JobStates {
 
   /** Saves and shows a version made already; see {@link #change}. */
   void saveAndShow(Job job, Job.Version version) throws IOException {
-    GroupCommit.Request request = new GroupCommit.Request(job, version);
+    SaveRequest request = new SaveRequest(job, version);
     commit.save(List.of(request));
     IOException failure = request.failure();
     if (failure != null) {
@@ -82,25 +94,51 @@ final class JobStates {
     }
   }
 
-  /** Saves everything that is shown and not on disk; what the disk refuses stays to be saved. */
+  /** Saves everything that is shown and not on disk, and the last job id. */
   void flush() {
     scheduled.set(false);
-    List<GroupCommit.Request> requests = new ArrayList<>();
+    flushJobs();
+    try {
+      commit.exclusively(() -> serials.save(folder));
+    } catch (IOException e) {
+      log.warn("last job id not saved: {}", e.toString());
+    }
+  }
+
+  /** Saves everything that is shown and not on disk; what the disk refuses stays to be saved. */
+  private void flushJobs() {
+    List<SaveRequest> requests = new ArrayList<>();
     for (Job job : List.copyOf(unsaved.values())) {
       unsaved.remove(job.id());
-      requests.add(new GroupCommit.Request(job, job.version()));
+      requests.add(SaveRequest.latest(job));
     }
-    if (!requests.isEmpty()) {
-      commit.save(requests);
-      requests.stream().filter(each -> each.failure() != null).forEach(this::again);
+    if (requests.isEmpty()) {
+      return;
+    }
+    commit.save(requests);
+    List<SaveRequest> refused =
+        requests.stream().filter(request -> request.failure() != null).toList();
+    if (!refused.isEmpty()) {
+      log.warn("{} jobs still not saved: {}", refused.size(), refused.get(0).failure());
+      refused.forEach(request -> unsaved.put(request.job().id(), request.job()));
+      schedule(LATER_MILLIS);
     }
   }
 
   /** Saves the state of a job although it did not change here. */
   void saveSoon(Job job) {
     unsaved.put(job.id(), job);
-    if (scheduled.compareAndSet(false, true)) {
-      Future<?> unused = timer.schedule(this::flushInTime, SOON_MILLIS, TimeUnit.MILLISECONDS);
+    schedule(SOON_MILLIS);
+  }
+
+  /** The last job id has grown. */
+  void saveSerialSoon() {
+    schedule(SOON_MILLIS);
+  }
+
+  private void schedule(long millis) {
+    if (!timer.isShutdown() && scheduled.compareAndSet(false, true)) {
+      Future<?> unused = timer.schedule(this::flushInTime, millis, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -110,11 +148,6 @@ final class JobStates {
     } catch (RuntimeException e) {
       log.error("saving what was to be saved soon", e);
     }
-  }
-
-  private void again(GroupCommit.Request request) {
-    log.warn("job {} still not saved: {}", request.job().id(), String.valueOf(request.failure()));
-    saveSoon(request.job());
   }
 
   private boolean show(Job job, Job.Version version) {

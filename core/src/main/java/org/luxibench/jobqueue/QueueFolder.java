@@ -3,8 +3,11 @@ package org.luxibench.jobqueue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +18,7 @@ import org.slf4j.LoggerFactory;
  * <pre>
  * version, serial, drain        1; the last id; a flag
  * job-N                         a job not archived
+ * batch-N                       jobs submitted together, from N on, that have no file of their own
  * archive/⌊N/10000⌋/job-N       an archived one
  * *.new                         a file being written; worth nothing after a crash
  * </pre>
@@ -24,12 +28,16 @@ import org.slf4j.LoggerFactory;
 final class QueueFolder {
   private static final Logger log = LoggerFactory.getLogger(QueueFolder.class);
   private static final String PREFIX = "job-";
+  private static final String BATCH = "batch-";
   private static final String TEMPORARY = ".new";
   private static final String VERSION = "1";
   private static final long BUCKET = 10_000;
 
   private final Path root;
   private final FileLayer files;
+
+  /** Files of jobs that were refused, not known to be gone. Touched only by who leads a round. */
+  private final Set<Path> refused = new HashSet<>();
 
   QueueFolder(Path root, FileLayer files) {
     this.root = root;
@@ -55,17 +63,25 @@ final class QueueFolder {
         throw new IOException(version + " is '" + found + "', expected " + VERSION);
       }
     }
-    replace(version, VERSION + "\n", true);
+    replace(version, VERSION + "\n");
     files.syncFolder(root);
   }
 
-  /** Ids of the jobs not archived, ascending. */
-  List<Long> liveIds() throws IOException {
-    TreeSet<Long> ids = new TreeSet<>();
+  /** What lies in the folder. */
+  record Contents(NavigableSet<Long> jobs, NavigableSet<Long> batches) {}
+
+  /** The ids of the jobs with a file of their own, and the batches. */
+  Contents contents() throws IOException {
+    Contents contents = new Contents(new TreeSet<>(), new TreeSet<>());
     for (String name : files.names(root)) {
-      idOf(name).ifPresent(ids::add);
+      number(PREFIX, name).ifPresent(contents.jobs()::add);
+      number(BATCH, name).ifPresent(contents.batches()::add);
     }
-    return List.copyOf(ids);
+    return contents;
+  }
+
+  byte[] readBatch(long first) throws IOException {
+    return files.read(batch(first));
   }
 
   byte[] readLive(long id) throws IOException {
@@ -79,28 +95,82 @@ final class QueueFolder {
   }
 
   /** Replaces a job's file; durable once {@link #sync} has returned. */
-  void write(long id, byte[] bytes) throws IOException {
-    replace(live(id), bytes, true);
+  void replace(long id, byte[] bytes) throws IOException {
+    replace(live(id), bytes);
+  }
+
+  /**
+   * Writes the first file of a job; durable once {@link #sync} has returned. It replaces nothing,
+   * so it gets its name before it is synced: one commit of the file system then carries both.
+   *
+   * @throws IOException if the disk refuses; there is no such file then, or {@link #removeRefused}
+   *     will remove it
+   */
+  void create(long id, byte[] bytes) throws IOException {
+    create(live(id), bytes);
+  }
+
+  /** Writes several jobs' first file, one job a line, as {@link #create} does. */
+  void createBatch(long first, byte[] lines) throws IOException {
+    create(batch(first), lines);
   }
 
   void sync() throws IOException {
     files.syncFolder(root);
   }
 
-  /** Takes back a job that was refused in the end. */
-  void remove(long id) throws IOException {
-    files.delete(live(id));
+  void removeBatch(long first) throws IOException {
+    files.delete(batch(first));
+  }
+
+  /** Removes the file of a job that was refused after it was written. */
+  void takeBack(long id) {
+    takeBack(live(id));
+  }
+
+  /** Removes the file of jobs that were refused after it was written. */
+  void takeBackBatch(long first) {
+    takeBack(batch(first));
+  }
+
+  /**
+   * Removes what could not be removed when its job was refused.
+   *
+   * @throws IOException if that still fails; a restart now would find a job that was refused
+   */
+  void removeRefused() throws IOException {
+    if (refused.isEmpty()) {
+      return;
+    }
+    for (Path file : refused) {
+      files.delete(file);
+    }
+    files.syncFolder(root);
+    refused.clear();
+  }
+
+  boolean isArchived(long id) {
+    return files.exists(archived(id));
+  }
+
+  /** Moves an unreadable batch to the archive, durably. */
+  void archiveBatch(long first) throws IOException {
+    moveToArchive(batch(first), bucket(first));
+    syncArchive(List.of(first));
   }
 
   /** Moves a job's file to the archive; durable after {@link #syncArchive}. */
   void moveToArchive(long id) throws IOException {
-    Path bucket = bucket(id);
+    moveToArchive(live(id), bucket(id));
+  }
+
+  private void moveToArchive(Path file, Path bucket) throws IOException {
     if (!files.exists(bucket)) {
       files.createFolder(bucket);
       files.syncFolder(root.resolve("archive"));
     }
-    Path target = archived(id);
-    files.move(live(id), files.exists(target) ? vacant(target) : target);
+    Path target = bucket.resolve(file.getFileName());
+    files.move(file, files.exists(target) ? vacant(target) : target);
   }
 
   /** Makes the moves of these jobs durable. */
@@ -111,16 +181,10 @@ final class QueueFolder {
     files.syncFolder(root);
   }
 
-  /**
-   * Remembers the last id. Not durable by itself: see {@link #readSerial}.
-   *
-   * @param sync whether it must be on the disk when this returns
-   */
-  void writeSerial(long serial, boolean sync) throws IOException {
-    replace(root.resolve("serial"), serial + "\n", sync);
-    if (sync) {
-      files.syncFolder(root);
-    }
+  /** Remembers the last id, durably. */
+  void writeSerial(long serial) throws IOException {
+    replace(root.resolve("serial"), serial + "\n");
+    files.syncFolder(root);
   }
 
   /** The last id as written, empty if there is no such file or it is damaged. */
@@ -144,7 +208,7 @@ final class QueueFolder {
             .orElse(0);
     return files.names(archive.resolve(Long.toString(bucket))).stream()
         .map(name -> name.replaceFirst("~.*", ""))
-        .map(QueueFolder::idOf)
+        .map(name -> number(PREFIX, name))
         .flatMapToLong(OptionalLong::stream)
         .max()
         .orElse(bucket * BUCKET);
@@ -162,6 +226,33 @@ final class QueueFolder {
       files.delete(flag);
     }
     files.syncFolder(root);
+  }
+
+  private void create(Path file, byte[] bytes) throws IOException {
+    try {
+      files.create(temporary(file), file, bytes);
+    } catch (IOException e) {
+      takeBack(file);
+      throw e;
+    }
+  }
+
+  private void takeBack(Path file) {
+    refused.add(file);
+    try {
+      files.delete(temporary(file));
+      removeRefused();
+    } catch (IOException e) {
+      log.warn("{} of a refused job not removed yet: {}", file, e.toString());
+    }
+  }
+
+  private static Path temporary(Path file) {
+    return file.resolveSibling(file.getFileName() + TEMPORARY);
+  }
+
+  private Path batch(long first) {
+    return root.resolve(BATCH + first);
   }
 
   private Path live(long id) {
@@ -187,13 +278,13 @@ final class QueueFolder {
     return target;
   }
 
-  private void replace(Path file, String text, boolean sync) throws IOException {
-    replace(file, text.getBytes(StandardCharsets.US_ASCII), sync);
+  private void replace(Path file, String text) throws IOException {
+    replace(file, text.getBytes(StandardCharsets.US_ASCII));
   }
 
-  private void replace(Path file, byte[] bytes, boolean sync) throws IOException {
-    Path temporary = file.resolveSibling(file.getFileName() + TEMPORARY);
-    files.write(temporary, bytes, sync);
+  private void replace(Path file, byte[] bytes) throws IOException {
+    Path temporary = temporary(file);
+    files.write(temporary, bytes, true);
     files.move(temporary, file);
   }
 
@@ -201,9 +292,9 @@ final class QueueFolder {
     return new String(files.read(file), StandardCharsets.US_ASCII).strip();
   }
 
-  private static OptionalLong idOf(String name) {
-    return name.startsWith(PREFIX)
-        ? JobIds.parse(name.substring(PREFIX.length()))
+  private static OptionalLong number(String prefix, String name) {
+    return name.startsWith(prefix)
+        ? JobIds.parse(name.substring(prefix.length()))
         : OptionalLong.empty();
   }
 }

@@ -32,6 +32,7 @@ final class Submissions {
   private final Transitions transitions;
   private final Consumer<List<Job>> accepted;
   private final AtomicInteger places;
+  private final AtomicInteger underWay = new AtomicInteger();
   private volatile boolean drained;
   private volatile boolean closed;
 
@@ -66,6 +67,11 @@ final class Submissions {
 
   void close() {
     closed = true;
+  }
+
+  /** How many calls wait for the disk. */
+  int underWay() {
+    return underWay.get();
   }
 
   /** Jobs have left for the archive. */
@@ -116,7 +122,7 @@ final class Submissions {
       }
       SubmissionRules.check(ops);
       takePlace();
-      candidate.job = new Job(transitions.submitted(id, ops), false);
+      candidate.job = Job.submitted(transitions.submitted(id, ops));
     } catch (GanetiException e) {
       candidate.refusal = e;
     }
@@ -131,23 +137,25 @@ final class Submissions {
   }
 
   private void save(List<Candidate> candidates) {
-    List<GroupCommit.Request> requests = new ArrayList<>();
+    List<SaveRequest> requests = new ArrayList<>();
     for (Candidate candidate : candidates) {
       if (candidate.job != null) {
-        candidate.request = new GroupCommit.Request(candidate.job, candidate.job.version());
+        candidate.request = SaveRequest.latest(candidate.job);
         requests.add(candidate.request);
       }
     }
     if (requests.isEmpty()) {
       return;
     }
-    commit.save(requests);
+    underWay.incrementAndGet();
+    try {
+      commit.save(requests);
+    } finally {
+      underWay.decrementAndGet();
+    }
     candidates.forEach(this::settle);
     accepted.accept(
-        requests.stream()
-            .filter(each -> each.failure() == null)
-            .map(GroupCommit.Request::job)
-            .toList());
+        requests.stream().filter(each -> each.failure() == null).map(SaveRequest::job).toList());
   }
 
   private void settle(Candidate candidate) {
@@ -173,7 +181,7 @@ final class Submissions {
     private final long id;
     private final List<OpCode> ops;
     private @Nullable Job job;
-    private GroupCommit.@Nullable Request request;
+    private @Nullable SaveRequest request;
     private @Nullable GanetiException refusal;
 
     Candidate(long id, List<OpCode> ops) {

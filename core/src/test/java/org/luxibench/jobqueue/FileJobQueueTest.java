@@ -46,6 +46,7 @@ final class FileJobQueueTest {
     assertThat(job.ops().get(0).exec()).isNotNull();
     assertThat(String.valueOf(job.ops().get(1).result())).matches("Jq\\d+/Job1/TEST_DELAY");
     assertThat(folder.resolve("job-1")).exists();
+    fixture.close();
     assertThat(Files.readString(folder.resolve("serial"))).isEqualTo("1\n");
     assertThat(Files.readString(folder.resolve("version"))).isEqualTo("1\n");
   }

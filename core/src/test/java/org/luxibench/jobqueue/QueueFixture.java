@@ -42,7 +42,11 @@ final class QueueFixture implements AutoCloseable {
 
   /** Open, executing nothing. */
   static QueueFixture idle(Path folder) throws IOException {
-    return new QueueFixture(options(folder), new DiskFiles());
+    return idle(folder, new DiskFiles());
+  }
+
+  static QueueFixture idle(Path folder, FileLayer files) throws IOException {
+    return new QueueFixture(options(folder), files);
   }
 
   /** An opcode that does what {@link FakeProcessor} says of the comment. */
