@@ -30,7 +30,14 @@ public final class ClusterConfigs {
     try {
       return ConfigReader.read(EXACT.readTree(Files.readAllBytes(file)), file.toString());
     } catch (JacksonException e) {
-      throw new InvalidConfigException(file + " is no JSON: " + e.getOriginalMessage(), e);
+      throw new InvalidConfigException(
+          "%s, line %d, column %d: expected JSON: %s"
+              .formatted(
+                  file,
+                  e.getLocation().getLineNr(),
+                  e.getLocation().getColumnNr(),
+                  e.getOriginalMessage()),
+          e);
     }
   }
 

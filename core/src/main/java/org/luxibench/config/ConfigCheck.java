@@ -1,10 +1,23 @@
 package org.luxibench.config;
 
+import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.luxibench.json.Json;
 
-/** The rules a configuration must keep: names agree with keys, and what is referred to exists. */
+/**
+ * The rules a configuration must keep: members are of the type that is read from them, names agree
+ * with keys, and what is referred to exists.
+ */
 final class ConfigCheck {
+  /** Longest piece of an offending value that an error quotes, in characters. */
+  private static final int MOST_QUOTED = 60;
+
+  /** The format this daemon reads: that of 2.5, whatever the revision. */
+  private static final long FORMAT = 2_050_000;
+
+  private static final long REVISIONS = 10_000;
+
   private final ClusterConfig config;
   private final String source;
 
@@ -15,21 +28,32 @@ final class ConfigCheck {
 
   static void check(ClusterConfig config, String source) throws InvalidConfigException {
     ConfigCheck check = new ConfigCheck(config, source);
+    check.version();
     check.cluster();
-    check.keys("nodegroups", "uuid", config.groups());
-    check.keys("nodes", "name", config.nodes());
-    check.keys("instances", "name", config.instances());
+    check.items("nodegroups", "uuid", config.groups());
+    check.items("nodes", "name", config.nodes());
+    check.items("instances", "name", config.instances());
     check.references();
+  }
+
+  private void version() throws InvalidConfigException {
+    Object version = config.header().value("version");
+    boolean right = version instanceof Integer number && number / REVISIONS == FORMAT / REVISIONS;
+    if (config.header().has("version") && !right) {
+      throw invalid("the file", "version", version, FORMAT + ", the format of Ganeti 2.5");
+    }
+    members("the file", "header", config.header());
   }
 
   private void cluster() throws InvalidConfigException {
     Settings cluster = config.cluster().settings();
     text("cluster", cluster, "cluster_name");
     text("cluster", cluster, "master_node");
+    members("cluster", "cluster", cluster);
     known("cluster", "master_node", config.cluster().masterNode(), config.nodes());
   }
 
-  private void keys(String member, String key, SortedMap<String, ? extends ConfigItem> items)
+  private void items(String member, String key, SortedMap<String, ? extends ConfigItem> items)
       throws InvalidConfigException {
     for (var entry : items.entrySet()) {
       String what = member + " '" + entry.getKey() + "'";
@@ -37,6 +61,27 @@ final class ConfigCheck {
       text(what, settings, "name");
       if (!entry.getKey().equals(settings.value(key))) {
         throw invalid(what, key, settings.value(key), "the key it stands under");
+      }
+      members(what, member, settings);
+      for (String nested : List.of("disks", "nics")) {
+        nested(what, nested, settings);
+      }
+    }
+  }
+
+  private void nested(String what, String member, Settings settings) throws InvalidConfigException {
+    List<Settings> parts = settings.sections(member);
+    for (int i = 0; i < parts.size(); i++) {
+      members(what + ", " + member + "[" + i + "]", member, parts.get(i));
+    }
+  }
+
+  private void members(String what, String member, Settings settings)
+      throws InvalidConfigException {
+    for (MemberRule rule : MemberRule.of(member)) {
+      Object value = settings.value(rule.key());
+      if (!rule.allows(value)) {
+        throw invalid(what, rule.key(), value, rule.form().expected());
       }
     }
   }
@@ -72,7 +117,9 @@ final class ConfigCheck {
 
   private InvalidConfigException invalid(
       String what, String key, @Nullable Object value, String expected) {
+    String text = Json.text(value);
+    String quoted = text.length() > MOST_QUOTED ? text.substring(0, MOST_QUOTED) + "…" : text;
     return new InvalidConfigException(
-        source + ": " + what + ": " + key + " is '" + value + "', expected " + expected);
+        source + ": " + what + ": " + key + " is " + quoted + ", expected " + expected);
   }
 }

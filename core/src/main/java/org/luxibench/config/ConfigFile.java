@@ -5,24 +5,28 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 import org.luxibench.json.Json;
+import org.luxibench.json.JsonValue;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes a configuration so that a crash leaves either the old file or the new one. */
 final class ConfigFile {
+  private static final String UNFINISHED = ".new";
+
   private ConfigFile() {}
 
   static void save(Path file, ClusterConfig config) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Path temporary = Files.createTempFile(folder, file.getFileName() + ".", ".new");
+    Path folder = folder(file);
+    Path temporary = Files.createTempFile(folder, file.getFileName() + ".", UNFINISHED);
     try {
       write(temporary, config);
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
@@ -32,25 +36,64 @@ final class ConfigFile {
     syncFolder(folder);
   }
 
+  /** Removes what saves of this file left that did not come to their end. */
+  static void removeUnfinished(Path file) throws IOException {
+    Path folder = folder(file);
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    String start = file.getFileName() + ".";
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(
+            folder,
+            each -> {
+              String name = each.getFileName().toString();
+              return name.startsWith(start) && name.endsWith(UNFINISHED);
+            })) {
+      for (Path unfinished : files) {
+        Files.delete(unfinished);
+      }
+    }
+  }
+
   /** The members of the file, as {@link ClusterConfigs} reads them. */
-  static Map<String, @Nullable Object> document(ClusterConfig config) {
-    Map<String, @Nullable Object> document = new LinkedHashMap<>(config.header().asMap());
-    document.put("cluster", config.cluster().settings().asMap());
-    document.put("nodegroups", settings(config.groups()));
-    document.put("nodes", settings(config.nodes()));
-    document.put("instances", settings(config.instances()));
-    return document;
+  static JsonValue document(ClusterConfig config) {
+    SortedMap<String, JsonValue> members = new TreeMap<>();
+    config.header().asMap().forEach((key, value) -> members.put(key, JsonValue.of(value)));
+    members.put("cluster", config.cluster().settings());
+    members.put("nodegroups", items(config.groups()));
+    members.put("nodes", items(config.nodes()));
+    members.put("instances", items(config.instances()));
+    return JsonValue.of(members);
   }
 
   private static void write(Path file, ClusterConfig config) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       OutputStream bytes = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
       JsonGenerator out = Json.MAPPER.createGenerator(bytes);
-      Json.write(out, document(config));
+      document(config).writeTo(out);
       out.flush();
       bytes.flush();
       channel.force(true);
+    } catch (JacksonException e) {
+      throw new IOException("cannot write " + file + ": " + e.getOriginalMessage(), e);
     }
+  }
+
+  private static JsonValue items(SortedMap<String, ? extends ConfigItem> items) {
+    return out -> {
+      out.writeStartObject();
+      for (Map.Entry<String, ? extends ConfigItem> item : items.entrySet()) {
+        out.writeName(item.getKey());
+        item.getValue().settings().writeTo(out);
+      }
+      out.writeEndObject();
+    };
+  }
+
+  private static Path folder(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder == null ? file.toAbsolutePath() : folder;
   }
 
   /** Without this the rename itself may be lost with the power. */
@@ -58,11 +101,5 @@ final class ConfigFile {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     }
-  }
-
-  private static Map<String, Object> settings(SortedMap<String, ? extends ConfigItem> items) {
-    Map<String, Object> plain = new LinkedHashMap<>();
-    items.forEach((key, item) -> plain.put(key, item.settings().asMap()));
-    return plain;
   }
 }

@@ -6,16 +6,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the current configuration. Readers take {@link #current()} and no lock; one writer at a
  * time swaps it, after it is on disk.
+ *
+ * <p>Changes queue up. Whoever gets the monitor applies all that are queued, one after the other,
+ * saves once and publishes once; the others find theirs done when they get in. So a burst of
+ * changes costs one write of a large file, not one each, and still no change is seen or reported
+ * before it is on disk.
  */
 public final class ConfigStore {
   private final @Nullable Path file;
   private final Clock clock;
+
+  /** Changes asked for and not yet applied, in the order in which they came. */
+  private final Queue<Change> asked = new ConcurrentLinkedQueue<>();
 
   /** Publishes a whole configuration; written only while holding this object's monitor. */
   private volatile ClusterConfig current;
@@ -27,21 +39,42 @@ public final class ConfigStore {
   }
 
   /**
-   * Opens the saved configuration, or saves the given one where there is none yet.
+   * Opens the saved configuration, or saves the given one where there is none yet. What a crash
+   * left of an unfinished save is removed.
    *
-   * @throws IOException if the file cannot be read, written or used
+   * @param initial asked only where no file is
+   * @throws InvalidConfigException if the file cannot be used; the message says why
+   * @throws IOException if the file cannot be read or written
    */
-  public static ConfigStore open(Path file, ClusterConfig initial) throws IOException {
+  public static ConfigStore open(Path file, Origin initial) throws IOException {
+    ConfigFile.removeUnfinished(file);
     if (Files.exists(file)) {
       return new ConfigStore(file, ClusterConfigs.load(file), Clock.systemUTC());
     }
-    ConfigFile.save(file, initial);
-    return new ConfigStore(file, initial, Clock.systemUTC());
+    ClusterConfig made = initial.make();
+    ConfigFile.save(file, made);
+    return new ConfigStore(file, made, Clock.systemUTC());
+  }
+
+  /** As {@link #open(Path, Origin)}, with a configuration that is at hand. */
+  public static ConfigStore open(Path file, ClusterConfig initial) throws IOException {
+    return open(file, () -> initial);
   }
 
   /** A store without a file, for tests and benches. */
   public static ConfigStore inMemory(ClusterConfig initial) {
     return new ConfigStore(null, initial, Clock.systemUTC());
+  }
+
+  /** Where the first configuration comes from. */
+  @FunctionalInterface
+  public interface Origin {
+    /**
+     * Makes or reads it.
+     *
+     * @throws IOException if it cannot be had
+     */
+    ClusterConfig make() throws IOException;
   }
 
   /** The configuration as of now. */
@@ -51,25 +84,84 @@ public final class ConfigStore {
 
   /**
    * Applies a change and saves the result before anyone sees it. Changed objects get the next
-   * serial number and the time; so does the whole. A change that returns its argument does nothing.
+   * serial number and the time; so does the whole. A change that returns its argument does nothing;
+   * one that throws does nothing either, and its exception comes out here.
    *
+   * @param change may be called on another caller's thread
    * @throws IOException if it cannot be saved; then nothing has changed
    */
+  public void update(UnaryOperator<ClusterConfig> change) throws IOException {
+    Change mine = new Change(change);
+    asked.add(mine);
+    synchronized (this) {
+      if (!mine.done) {
+        applyAsked();
+      }
+    }
+    mine.rethrow();
+  }
+
+  /** Caller holds the monitor. */
   @SuppressWarnings("ReferenceEquality") // identity is what "returns its argument" means
-  public synchronized void update(UnaryOperator<ClusterConfig> change) throws IOException {
-    ClusterConfig before = current;
-    ClusterConfig after = change.apply(before);
-    if (after == before) {
-      return;
+  private void applyAsked() {
+    List<Change> batch = new ArrayList<>();
+    ClusterConfig changed = current;
+    for (Change next = asked.poll(); next != null; next = asked.poll()) {
+      changed = next.applyTo(changed, clock.instant());
+      batch.add(next);
     }
-    ClusterConfig touched = Touch.changed(before, after, seconds(clock.instant()));
-    if (file != null) {
-      ConfigFile.save(file, touched);
+    try {
+      if (changed != current && file != null) {
+        ConfigFile.save(file, changed);
+      }
+      current = changed;
+    } catch (IOException | RuntimeException | Error e) {
+      batch.forEach(change -> change.fail(e));
     }
-    current = touched;
+    batch.forEach(change -> change.done = true);
   }
 
   private static BigDecimal seconds(Instant now) {
     return BigDecimal.valueOf(now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000, 6);
+  }
+
+  /** One change on its way; its fields are guarded by the store's monitor. */
+  private static final class Change {
+    private final UnaryOperator<ClusterConfig> operator;
+    private boolean done;
+    private @Nullable Throwable failure;
+
+    Change(UnaryOperator<ClusterConfig> operator) {
+      this.operator = operator;
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    ClusterConfig applyTo(ClusterConfig before, Instant now) {
+      try {
+        ClusterConfig after = operator.apply(before);
+        return after == before ? before : Touch.changed(before, after, seconds(now));
+      } catch (RuntimeException | Error e) {
+        failure = e;
+        return before;
+      }
+    }
+
+    void fail(Throwable saving) {
+      if (failure == null) {
+        failure = saving;
+      }
+    }
+
+    void rethrow() throws IOException {
+      if (failure instanceof IOException saving) {
+        throw new IOException("the configuration cannot be saved: " + saving.getMessage(), saving);
+      }
+      if (failure instanceof RuntimeException own) {
+        throw own;
+      }
+      if (failure instanceof Error own) {
+        throw own;
+      }
+    }
   }
 }

@@ -18,9 +18,21 @@ public record Instance(Settings settings) implements ConfigItem {
     return settings.text("primary_node");
   }
 
-  /** Names of the nodes that hold a replica of its disks; empty unless the template is drbd. */
+  /**
+   * Names of the nodes that hold a replica of its disks; empty unless the template is drbd. Files
+   * of Ganeti's own leave them to be read from the disks, whose logical ids begin with both nodes.
+   */
   public List<String> secondaryNodes() {
-    return settings.texts("secondary_nodes");
+    if (settings.has("secondary_nodes")) {
+      return settings.texts("secondary_nodes");
+    }
+    return disks().stream()
+        .filter(disk -> disk.text("dev_type", "").equals("drbd8"))
+        .flatMap(disk -> disk.list("logical_id").stream().limit(2))
+        .filter(node -> node instanceof String && !node.equals(primaryNode()))
+        .map(String::valueOf)
+        .distinct()
+        .toList();
   }
 
   /** Whether it is meant to run. */

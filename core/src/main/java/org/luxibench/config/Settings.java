@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.luxibench.json.Json;
+import org.luxibench.json.JsonValue;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,10 +18,15 @@ import tools.jackson.databind.JsonNode;
  * know is still kept, shown and saved. Fractions are {@link java.math.BigDecimal}s: a time stamp
  * leaves as it came.
  */
-public final class Settings {
+public final class Settings implements JsonValue {
   private static final Settings EMPTY = new Settings(Map.of());
 
   private final Map<String, @Nullable Object> values;
+
+  /**
+   * The text of the object once it has been asked for; whichever thread made it, it is the same.
+   */
+  private volatile @Nullable String json;
 
   private Settings(Map<String, @Nullable Object> values) {
     this.values = values;
@@ -149,6 +157,17 @@ public final class Settings {
   /** A read-only view of the members. */
   public Map<String, @Nullable Object> asMap() {
     return values;
+  }
+
+  /** Writes the object with sorted keys. The text is kept: most of a large file never changes. */
+  @Override
+  public void writeTo(JsonGenerator out) {
+    String text = json;
+    if (text == null) {
+      text = Json.text(values);
+      json = text;
+    }
+    out.writeRawValue(text);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.luxibench.daemon;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -106,14 +105,12 @@ public final class Daemon implements AutoCloseable {
   }
 
   private ConfigStore openConfig() throws IOException {
-    if (Files.exists(folder.configFile())) {
-      return ConfigStore.open(folder.configFile(), ClusterConfigs.load(folder.configFile()));
-    }
-    ClusterConfig initial =
-        options.clusterFile().isPresent()
-            ? ClusterConfigs.load(options.clusterFile().get())
-            : ClusterConfigs.generate(options.nodes(), options.groups(), options.instances());
-    return ConfigStore.open(folder.configFile(), initial);
+    return ConfigStore.open(
+        folder.configFile(),
+        () ->
+            options.clusterFile().isPresent()
+                ? ClusterConfigs.load(options.clusterFile().get())
+                : ClusterConfigs.generate(options.nodes(), options.groups(), options.instances()));
   }
 
   private FileJobQueue openQueue() throws IOException {

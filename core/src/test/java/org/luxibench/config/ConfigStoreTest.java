@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.luxibench.json.Json;
@@ -88,6 +93,80 @@ class ConfigStoreTest {
     assertThat(Files.readString(file)).contains("\"ctime\":1332262632.123456");
     assertThat(Json.text(ClusterConfigs.load(file).cluster().created()))
         .isEqualTo("1332262632.123456");
+  }
+
+  @Test
+  void unfinishedSaveOfACrashIsRemovedAndTheFileTaken() throws IOException {
+    Path file = folder.resolve("config.data");
+    ClusterConfig saved = ConfigStore.open(file, generated()).current();
+    Files.writeString(folder.resolve("config.data.123.new"), "{\"cluster\":");
+    Files.writeString(folder.resolve("other.123.new"), "not ours");
+    assertThat(ConfigStore.open(file, generated()).current()).isEqualTo(saved);
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactlyInAnyOrder(file, folder.resolve("other.123.new"));
+    }
+  }
+
+  @Test
+  void savedFileIsAskedForBeforeAnythingIsGenerated() throws IOException {
+    Path file = folder.resolve("config.data");
+    ClusterConfig saved = ConfigStore.open(file, generated()).current();
+    ConfigStore again =
+        ConfigStore.open(
+            file,
+            () -> {
+              throw new IOException("not to be asked");
+            });
+    assertThat(again.current()).isEqualTo(saved);
+  }
+
+  @Test
+  void changesFromManyThreadsAllTakeEffectOnce() throws Exception {
+    Path file = folder.resolve("config.data");
+    ConfigStore store = ConfigStore.open(file, generated());
+    ExecutorService pool = Executors.newFixedThreadPool(8);
+    try {
+      List<Future<?>> done = new ArrayList<>();
+      for (int i = 0; i < 64; i++) {
+        String tag = "t" + i;
+        done.add(pool.submit(() -> addTag(store, tag)));
+      }
+      for (Future<?> each : done) {
+        each.get(30, TimeUnit.SECONDS);
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+    assertThat(store.current().cluster().tags()).hasSize(64).doesNotHaveDuplicates();
+    assertThat(store.current().serial()).isEqualTo(65);
+    assertThat(ClusterConfigs.load(file)).isEqualTo(store.current());
+  }
+
+  @Test
+  void changeThatThrowsFailsAloneAndChangesNothing() throws IOException {
+    ConfigStore store = ConfigStore.open(folder.resolve("config.data"), generated());
+    ClusterConfig before = store.current();
+    assertThatThrownBy(
+            () ->
+                store.update(
+                    config -> {
+                      throw new IllegalStateException("no such node");
+                    }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("no such node");
+    assertThat(store.current()).isSameAs(before);
+    addTag(store, "after");
+    assertThat(store.current().cluster().tags()).containsExactly("after");
+  }
+
+  private static Void addTag(ConfigStore store, String tag) throws IOException {
+    store.update(
+        config -> {
+          List<String> tags = new ArrayList<>(config.cluster().tags());
+          tags.add(tag);
+          return config.withCluster(config.cluster().withTags(tags));
+        });
+    return null;
   }
 
   private static ClusterConfig generated() {
