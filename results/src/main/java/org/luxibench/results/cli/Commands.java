@@ -19,6 +19,7 @@ public final class Commands {
     return new CommandLine(new Root())
         .addSubcommand(new CompareCommand())
         .addSubcommand(new AbCommand())
+        .addSubcommand(new NightlyCommand())
         .addSubcommand(new ReportCommand())
         .addSubcommand(new ResultsCommand())
         .addSubcommand(new TrendCommand())

@@ -1,0 +1,166 @@
+package org.luxibench.results.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.luxibench.results.nightly.Night;
+import org.luxibench.results.nightly.NightPlan;
+import org.luxibench.results.nightly.NightState;
+import org.luxibench.results.store.SourceState;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code luxibench nightly}. */
+@Command(
+    name = "nightly",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures benches and scenarios within a budget, compares them with the last good runs and",
+      "the baseline, and writes one page. A night that was aborted goes on where it stopped."
+    },
+    footer = {
+      "Exit codes: 0 nothing got worse, 1 a step broke, 2 wrong usage, 3 something got worse,",
+      "4 a run was invalid or nothing was measured."
+    })
+final class NightlyCommand implements Callable<Integer> {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+  private static final Duration STALE = Duration.ofHours(20);
+  private static final String SCENARIOS = "load/src/main/resources/org/luxibench/load/scenario";
+
+  /** Reads {@code 90s}, {@code 60m}, {@code 2h}. */
+  static final class Durations implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      try {
+        return Duration.parse("PT" + text);
+      } catch (DateTimeParseException wrong) {
+        throw new TypeConversionException(
+            "'%s' is no duration, expected such as 90s, 60m or 2h".formatted(text));
+      }
+    }
+  }
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      defaultValue = "60m",
+      converter = Durations.class,
+      description = "How long to measure, such as 90s, 60m or 2h; ${DEFAULT-VALUE} unless given.")
+  @SuppressWarnings("NullAway.Init")
+  private Duration budget;
+
+  @Option(
+      names = "--bench",
+      paramLabel = "OPTIONS",
+      defaultValue = "-wi 3 -w 200ms -i 5 -r 200ms",
+      description = "JMH's options of one fork, '' for no benches; ${DEFAULT-VALUE} unless given.")
+  @SuppressWarnings("NullAway.Init")
+  private String bench;
+
+  @Option(
+      names = "--scenarios",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Scenarios to run; all built-in ones unless given.")
+  private @Nullable List<String> scenarios;
+
+  @Option(
+      names = "--passes",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Most forks and runs of each, as the budget allows; ${DEFAULT-VALUE}.")
+  private int passes;
+
+  @Option(names = "--fresh", description = "Begin anew even when a night was aborted.")
+  private boolean fresh;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    if (passes < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--passes is %d, expected 1 or more".formatted(passes));
+    }
+    Path home = Home.directory().toAbsolutePath().normalize();
+    Path nights = home.resolve("results").resolve("nightly").resolve("state");
+    SourceState source = SourceState.of(home);
+    Path folder =
+        aborted(nights, source)
+            .orElse(nights.resolve(TIME.format(Instant.now()) + "-" + source.shortName()));
+    Files.createDirectories(folder);
+    NightState state =
+        NightState.read(folder).orElseGet(() -> NightState.begin(source.shortName()));
+    Night.Result result = new Night(plan(home, folder), this::say).run(state);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(result.summary());
+    out.println("page: " + result.page());
+    out.flush();
+    return result.exitCode();
+  }
+
+  private NightPlan plan(Path home, Path folder) throws IOException {
+    List<String> options = bench.isBlank() ? List.of() : List.of(bench.strip().split("\\s+", -1));
+    return new NightPlan(
+        home,
+        home.resolve("results").resolve("runs"),
+        home.resolve("results").resolve("baseline"),
+        folder,
+        options,
+        scenarios == null ? builtIn(home) : scenarios.stream().filter(s -> !s.isBlank()).toList(),
+        passes,
+        budget);
+  }
+
+  private static List<String> builtIn(Path home) throws IOException {
+    try (Stream<Path> files = Files.list(home.resolve(SCENARIOS))) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.endsWith(".yaml"))
+          .map(name -> name.substring(0, name.length() - ".yaml".length()))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** The newest night, when it measured this commit and has not come to its end. */
+  private Optional<Path> aborted(Path nights, SourceState source) throws IOException {
+    if (fresh || !Files.isDirectory(nights)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> all = Files.list(nights)) {
+      Optional<Path> newest = all.max(Comparator.naturalOrder());
+      Optional<NightState> state =
+          newest.isEmpty() ? Optional.empty() : NightState.read(newest.get());
+      return state
+          .filter(night -> !night.finished() && night.commit().equals(source.shortName()))
+          .filter(night -> night.started().isAfter(Instant.now().minus(STALE)))
+          .flatMap(night -> newest);
+    }
+  }
+
+  private void say(String line) {
+    spec.commandLine().getErr().println(line);
+    spec.commandLine().getErr().flush();
+  }
+}

@@ -1,0 +1,106 @@
+package org.luxibench.results.nightly;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.luxibench.results.ExitCode;
+import org.luxibench.results.ab.Step;
+import org.luxibench.results.store.RunFolder;
+import org.luxibench.results.store.RunStart;
+import org.luxibench.results.store.StoredRun;
+
+/**
+ * A night from end to end: measure, store, judge, tell.
+ *
+ * @param plan what to do
+ * @param progress told a line for each step
+ */
+public record Night(NightPlan plan, Consumer<String> progress) {
+
+  /**
+   * What the night came to.
+   *
+   * @param exitCode 3 when something regressed or a scenario failed, else 1 when a step broke, else
+   *     4 when a run was invalid or nothing was measured, else 0
+   * @param summary one line for each suite
+   * @param page where the HTML page is
+   */
+  public record Result(int exitCode, String summary, Path page) {}
+
+  /** Runs it, going on from the state given. */
+  public Result run(NightState begun) throws IOException {
+    begun.write(plan.folder());
+    RunStart start = RunStart.take(NightPlan.BENCH_SUITE, plan.home(), benchCommand());
+    NightState state = new Measuring(plan, begun, progress).run();
+    storeBench(start, state);
+    List<SuiteReport> reports = new ArrayList<>();
+    for (String suite : plan.suites()) {
+      reports.add(new NightJudge(plan, state).judge(suite));
+    }
+    int exitCode = exitCode(state, reports);
+    Path page = plan.folder().resolve("index.html");
+    Files.writeString(page, NightPage.write(plan, state, reports, exitCode));
+    String summary = NightText.write(state, reports, exitCode);
+    Files.writeString(plan.folder().resolve("summary.txt"), summary);
+    state.end().write(plan.folder());
+    return new Result(exitCode, summary, page);
+  }
+
+  private List<String> benchCommand() {
+    List<String> command = new ArrayList<>(List.of("bench"));
+    command.addAll(plan.benchOptions());
+    return command;
+  }
+
+  /** Merges the night's forks into one stored run, unless an earlier attempt has done so. */
+  private void storeBench(RunStart start, NightState state) throws IOException {
+    Path folder = plan.runs().resolve(NightPlan.BENCH_SUITE).resolve(nightName());
+    List<Path> forks =
+        state.steps().stream()
+            .filter(step -> step.name().startsWith("bench-") && step.hasResult())
+            .map(step -> Path.of(step.result()))
+            .toList();
+    if (forks.isEmpty() || Files.exists(folder)) {
+      return;
+    }
+    RunFolder run = RunFolder.createAt(folder);
+    Measuring.merge(forks, run.path().resolve("jmh.json"));
+    run.finish(start.endWithBench("jmh.json", 0));
+  }
+
+  private String nightName() {
+    return String.valueOf(plan.folder().getFileName());
+  }
+
+  static boolean isTonight(StoredRun run, NightPlan plan) {
+    return run.name().startsWith(String.valueOf(plan.folder().getFileName()));
+  }
+
+  private static int exitCode(NightState state, List<SuiteReport> reports) {
+    boolean worse = reports.stream().anyMatch(SuiteReport::isWorse);
+    if (worse || has(state, ExitCode.REGRESSION)) {
+      return ExitCode.REGRESSION;
+    }
+    boolean broken = state.steps().stream().anyMatch(step -> isBroken(step.exitCode()));
+    if (broken) {
+      return ExitCode.FAILURE;
+    }
+    boolean nothing = state.steps().stream().noneMatch(StepState::hasResult);
+    return nothing || has(state, ExitCode.INVALID) ? ExitCode.INVALID : ExitCode.OK;
+  }
+
+  /** Codes that are no verdict on what was measured; a step cut by the budget is no failure. */
+  static boolean isBroken(int exitCode) {
+    return exitCode != ExitCode.OK
+        && exitCode != ExitCode.REGRESSION
+        && exitCode != ExitCode.INVALID
+        && exitCode != Step.CUT;
+  }
+
+  private static boolean has(NightState state, int exitCode) {
+    return state.steps().stream().anyMatch(step -> step.exitCode() == exitCode);
+  }
+}

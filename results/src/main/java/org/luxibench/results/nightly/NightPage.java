@@ -1,0 +1,64 @@
+package org.luxibench.results.nightly;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.luxibench.results.compare.Comparison;
+import org.luxibench.results.compare.ComparisonPage;
+import org.luxibench.results.compare.Pages;
+import org.luxibench.results.trend.TrendPage;
+
+/** A night as one HTML page: the verdict, then each suite with comparisons and trend. */
+final class NightPage {
+  private NightPage() {}
+
+  static String write(NightPlan plan, NightState state, List<SuiteReport> reports, int exitCode) {
+    StringBuilder out = new StringBuilder();
+    out.append(
+        "<p>commit <code>%s</code>, begun %s, measured for %.0f s of %d s allowed</p>%n"
+            .formatted(
+                Pages.escape(state.commit()),
+                state.started(),
+                state.secondsSpent(),
+                plan.budget().toSeconds()));
+    for (SuiteReport report : reports) {
+      suite(out, report);
+    }
+    out.append("<h2>Steps</h2>\n<table>\n<tr><th>step</th><th>exit</th><th>seconds</th></tr>\n");
+    for (StepState step : state.steps()) {
+      out.append(
+          "<tr><td>%s</td><td class=\"n\">%d</td><td class=\"n\">%.0f</td></tr>%n"
+              .formatted(Pages.escape(step.name()), step.exitCode(), step.seconds()));
+    }
+    out.append("</table>\n");
+    String title = "Night of %s: %s".formatted(state.started(), NightText.meaning(exitCode));
+    return Pages.page(title, out.toString());
+  }
+
+  private static void suite(StringBuilder out, SuiteReport report) {
+    out.append("<h2>").append(Pages.escape(report.suite())).append("</h2>\n<p>");
+    out.append(Pages.escape(NightText.sentence(report))).append("</p>\n");
+    list(out, report.failed());
+    comparison(out, "Against the last good runs", report.lastGood());
+    comparison(out, "Against the baseline", report.baseline());
+    if (report.trend() != null) {
+      out.append("<h3>Trend</h3>\n").append(TrendPage.section(report.trend()));
+    }
+    if (!report.quarantined().isEmpty()) {
+      out.append("<h3>In quarantine, not judged</h3>\n");
+      list(out, report.quarantined());
+    }
+  }
+
+  private static void comparison(StringBuilder out, String title, @Nullable Comparison comparison) {
+    if (comparison != null) {
+      out.append("<h3>").append(title).append("</h3>\n");
+      out.append(ComparisonPage.section(comparison));
+    }
+  }
+
+  private static void list(StringBuilder out, List<String> lines) {
+    out.append("<ul>\n");
+    lines.forEach(line -> out.append("<li>").append(Pages.escape(line)).append("</li>\n"));
+    out.append("</ul>\n");
+  }
+}

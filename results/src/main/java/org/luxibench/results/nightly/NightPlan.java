@@ -1,0 +1,51 @@
+package org.luxibench.results.nightly;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a night is to do.
+ *
+ * @param home the project
+ * @param runs where runs are stored, usually {@code results/runs}
+ * @param baseline committed runs, usually {@code results/baseline}
+ * @param folder of this night: state, logs, page
+ * @param benchOptions JMH's options of one fork of the benches; empty for no benches
+ * @param scenarios run by {@code load --quick}
+ * @param passes most forks of the benches, and most runs of each scenario
+ * @param budget how long measuring may take in all
+ */
+public record NightPlan(
+    Path home,
+    Path runs,
+    Path baseline,
+    Path folder,
+    List<String> benchOptions,
+    List<String> scenarios,
+    int passes,
+    Duration budget) {
+
+  /** The suite that the merged forks of a night are stored as. */
+  public static final String BENCH_SUITE = "bench-nightly";
+
+  public NightPlan {
+    benchOptions = List.copyOf(benchOptions);
+    scenarios = List.copyOf(scenarios);
+  }
+
+  /** The suites of this night. */
+  List<String> suites() {
+    List<String> suites = new ArrayList<>(scenarios.stream().map(NightPlan::suite).toList());
+    if (!benchOptions.isEmpty()) {
+      suites.add(BENCH_SUITE);
+    }
+    return suites;
+  }
+
+  /** The suite under which a quick run of a scenario is stored. */
+  static String suite(String scenario) {
+    return scenario + "-quick";
+  }
+}

@@ -1,0 +1,71 @@
+package org.luxibench.results.nightly;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.luxibench.results.compare.Comparison;
+import org.luxibench.results.compare.Row;
+import org.luxibench.results.compare.RowVerdict;
+
+/** A night in a few lines. */
+final class NightText {
+  private NightText() {}
+
+  static String write(NightState state, List<SuiteReport> reports, int exitCode) {
+    StringBuilder out = new StringBuilder();
+    out.append("night of %s, commit %s%n".formatted(state.started(), state.commit()));
+    for (SuiteReport report : reports) {
+      out.append("%s: %s%n".formatted(report.suite(), sentence(report)));
+      report.failed().forEach(each -> out.append("  ").append(each).append('\n'));
+      regressed(out, "last good", report.lastGood());
+      regressed(out, "baseline", report.baseline());
+    }
+    out.append(
+        "measuring took %.0f s; exit %d, %s%n"
+            .formatted(state.secondsSpent(), exitCode, meaning(exitCode)));
+    return out.toString();
+  }
+
+  static String meaning(int exitCode) {
+    return switch (exitCode) {
+      case 0 -> "nothing got worse";
+      case 3 -> "something got worse";
+      case 4 -> "a run was invalid";
+      default -> "a step broke";
+    };
+  }
+
+  static String sentence(SuiteReport report) {
+    return "%d runs; last good: %s; baseline: %s; trend: %s; %d in quarantine"
+        .formatted(
+            report.runs(),
+            summary(report.lastGood()),
+            summary(report.baseline()),
+            trend(report),
+            report.quarantined().size());
+  }
+
+  private static String trend(SuiteReport report) {
+    if (report.trend() == null) {
+      return "none";
+    }
+    boolean fresh = report.trend().worsenedWithin(SuiteReport.FRESH_RUNS);
+    return fresh ? "worsened" : "no fresh change";
+  }
+
+  private static String summary(@Nullable Comparison comparison) {
+    return comparison == null ? "none to compare with" : comparison.summary();
+  }
+
+  private static void regressed(StringBuilder out, String against, @Nullable Comparison all) {
+    if (all == null) {
+      return;
+    }
+    for (Row row : all.rows()) {
+      if (row.verdict() == RowVerdict.REGRESSED) {
+        out.append(
+            "  against %s: %s %s is %.1f %% of what it was%n"
+                .formatted(against, row.subject(), row.metric().name(), row.ratio() * 100));
+      }
+    }
+  }
+}
