@@ -138,9 +138,9 @@ final class PageTables {
               List.of(
                   leg.name(),
                   phase.name(),
-                  "premise: " + premise.text(),
+                  premise(premise),
                   premise.held() ? "kept" : "INVALID",
-                  premise.detail(),
+                  "",
                   ""));
         }
         phase.checks().forEach(check -> rows.add(check(leg, phase, check)));
@@ -150,6 +150,11 @@ final class PageTables {
     columns.addAll(List.of(Column.text("threshold or premise"), Column.text("verdict")));
     columns.addAll(numbers("was", "limit"));
     return new Table(columns, rows);
+  }
+
+  private static String premise(Premise premise) {
+    String seen = premise.detail().isEmpty() ? "" : " (" + premise.detail() + ")";
+    return "premise: " + premise.text() + seen;
   }
 
   private static List<String> check(Leg leg, Phase phase, Check check) {

@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  * @param rows each as long as {@code columns}
  */
 public record Table(List<Column> columns, List<List<String>> rows) {
+  /** Letters beyond which a cell of a page may take several lines. */
+  private static final int LONG = 32;
+
   private static final Map<String, String> VERDICTS =
       Map.of(
           "passed", "passed",
@@ -127,10 +130,14 @@ public record Table(List<Column> columns, List<List<String>> rows) {
             .collect(Collectors.joining(" | ", "| ", " |\n")));
   }
 
+  private static String look(String cell) {
+    return VERDICTS.getOrDefault(cell, cell.length() > LONG ? "long" : "");
+  }
+
   private void cells(StringBuilder out, List<String> cells, String tag, String end) {
     for (int c = 0; c < cells.size(); c++) {
       String cell = cells.get(c);
-      String look = columns.get(c).number() ? "n" : VERDICTS.getOrDefault(cell, "");
+      String look = columns.get(c).number() ? "n" : look(cell);
       out.append('<').append(tag);
       out.append(look.isEmpty() ? "" : " class=\"" + look + "\"").append('>');
       out.append(Markup.escape(cell)).append("</").append(end).append('>');

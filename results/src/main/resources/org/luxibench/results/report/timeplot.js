@@ -85,10 +85,10 @@ function phaseBands(named) {
   };
 }
 
-/** The text, cut to what fits; nothing when not even three letters do. */
+/** The text, cut to what fits; nothing when not even five letters do. */
 function fitting(ctx, text, width) {
   if (ctx.measureText(text).width <= width) return text;
-  for (let length = text.length - 1; length > 2; length--) {
+  for (let length = text.length - 1; length > 4; length--) {
     const cut = `${text.slice(0, length)}…`;
     if (ctx.measureText(cut).width <= width) return cut;
   }
