@@ -2,13 +2,10 @@ package org.luxibench.processor.unit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.luxibench.config.NameExpansion;
 import org.luxibench.config.NodeGroup;
 import org.luxibench.error.GanetiException;
-import org.luxibench.json.Json;
 import org.luxibench.processor.LogicalUnit;
-import org.luxibench.processor.SubmittedJob;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,8 +30,7 @@ record ClusterVerify(UnitContext context) implements LogicalUnit {
         jobs.add(List.of(verify));
       }
     }
-    List<SubmittedJob> submitted = context.host().submit(jobs);
-    return Map.of("jobs", submitted.stream().map(SubmittedJob::wire).toList());
+    return FollowUps.submit(context, jobs);
   }
 
   private ObjectNode verifyGroup(NodeGroup group) {
@@ -44,7 +40,7 @@ record ClusterVerify(UnitContext context) implements LogicalUnit {
   }
 
   private ObjectNode opcode(String id) {
-    ObjectNode opcode = Json.MAPPER.createObjectNode().put("OP_ID", id);
+    ObjectNode opcode = FollowUps.opcode(id);
     for (String name : List.of("debug_simulate_errors", "error_codes", "verbose")) {
       opcode.set(name, context.opcode().value(name));
     }

@@ -15,7 +15,27 @@ final class NodeUnits {
               "OP_NODE_REMOVE",
               Footprint.none(),
               "removes the node from the configuration, and its lock",
-              NodeRemove::new));
+              NodeRemove::new),
+          new UnitEntry(
+              "OP_NODE_SET_PARAMS",
+              NodeFootprints.SET_PARAMS,
+              "changes the node's flags, parameters or secondary address",
+              NodeSetParams::new),
+          new UnitEntry(
+              "OP_NODE_EVACUATE",
+              NodeFootprints.EVACUATE,
+              "submits jobs that move the node's instances elsewhere",
+              NodeEvacuate::new),
+          new UnitEntry(
+              "OP_NODE_MIGRATE",
+              NodeFootprints.MIGRATE,
+              "submits a migration of each primary instance",
+              NodeMigrate::new),
+          new UnitEntry(
+              "OP_OOB_COMMAND",
+              Footprint.none(),
+              "asks or sets the nodes' power",
+              OobCommand::new));
 
   private NodeUnits() {}
 }

@@ -1,8 +1,10 @@
 package org.luxibench.processor.unit;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.luxibench.error.GanetiException;
 import org.luxibench.opcode.OpCode;
@@ -36,6 +38,11 @@ public final class UnitTable implements UnitFactory {
   /** The row of an opcode, if it has a unit. */
   static Optional<UnitEntry> find(String opId) {
     return Optional.ofNullable(ENTRIES.get(opId));
+  }
+
+  /** The opcodes that have a unit. */
+  static Set<String> opIds() {
+    return Collections.unmodifiableSet(ENTRIES.keySet());
   }
 
   private static Map<String, UnitEntry> entries() {

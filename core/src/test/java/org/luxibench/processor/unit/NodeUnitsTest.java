@@ -2,8 +2,14 @@ package org.luxibench.processor.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.luxibench.config.ClusterConfigs;
+import org.luxibench.config.Node;
 import org.luxibench.locking.LockLevel;
+import org.luxibench.processor.Behaviour;
 
 final class NodeUnitsTest {
   private final UnitBench bench = new UnitBench();
@@ -13,8 +19,7 @@ final class NodeUnitsTest {
     bench.run("{'OP_ID':'OP_NODE_ADD','node_name':'new.example.com','group':'group2'}");
 
     assertThat(bench.footprint()).containsExactly("exclusive BGL/BGL");
-    assertThat(bench.config().node("new.example.com").orElseThrow().group())
-        .isEqualTo(bench.group("group2"));
+    assertThat(node("new").group()).isEqualTo(bench.group("group2"));
     assertThat(bench.locks.names(LockLevel.NODE)).contains("new.example.com");
     bench.run("{'OP_ID':'OP_TEST_DELAY','duration':0,'on_nodes':['new.example.com']}");
   }
@@ -23,6 +28,25 @@ final class NodeUnitsTest {
   void aKnownNodeIsNotAddedTwice() {
     assertThat(bench.fail("{'OP_ID':'OP_NODE_ADD','node_name':'node1.example.com'}").arguments())
         .contains("already_exists");
+  }
+
+  @Test
+  void aNodeAddedAgainIsOnline() {
+    bench.run("{'OP_ID':'OP_NODE_SET_PARAMS','node_name':'node3','offline':true}");
+    bench.run("{'OP_ID':'OP_NODE_ADD','node_name':'node3.example.com','readd':true}");
+    assertThat(node("node3").offline()).isFalse();
+    assertThat(bench.fail("{'OP_ID':'OP_NODE_ADD','node_name':'x','readd':true}").arguments())
+        .contains("unknown_entity");
+  }
+
+  @Test
+  void anAddressIsGivenOnlyOnce() {
+    String address = node("node2").primaryIp();
+    assertThat(
+            bench
+                .fail("{'OP_ID':'OP_NODE_ADD','node_name':'x','primary_ip':'" + address + "'}")
+                .arguments())
+        .contains("not_unique");
   }
 
   @Test
@@ -42,5 +66,92 @@ final class NodeUnitsTest {
         .contains("inst");
     assertThat(bench.fail("{'OP_ID':'OP_NODE_REMOVE','node_name':'nosuch'}").arguments())
         .contains("unknown_entity");
+  }
+
+  @Test
+  void anOfflineNodeIsNoMasterCandidate() {
+    assertThat(bench.run(set("node2", "'offline':true")))
+        .isEqualTo(List.of(List.of("offline", true)));
+    assertThat(bench.footprint())
+        .containsExactly("shared BGL/BGL", "exclusive nodes/node2.example.com");
+    assertThat(node("node2").offline()).isTrue();
+    assertThat(node("node2").masterCandidate()).isFalse();
+  }
+
+  @Test
+  void aNewSecondaryAddressSharesAllInstances() {
+    bench.run(set("node2", "'secondary_ip':'192.0.2.77'"));
+    assertThat(bench.footprint())
+        .contains("shared instances/[lockset]", "exclusive nodes/node2.example.com");
+    assertThat(node("node2").secondaryIp()).isEqualTo("192.0.2.77");
+  }
+
+  @Test
+  void theMasterStaysACandidate() {
+    assertThat(bench.fail(set("node1", "'drained':true")).arguments()).contains("wrong_input");
+    assertThat(bench.fail(set("node2", "'drained':true,'offline':true")).arguments())
+        .contains("wrong_input");
+    assertThat(bench.fail(set("node2", "'force':true")).message()).contains("modification");
+  }
+
+  @Test
+  void anotherCandidateTakesThePlaceIfAsked() {
+    UnitBench large = new UnitBench(Behaviour.LOCK_FREE_QUERIES, ClusterConfigs.generate(12, 1, 0));
+    assertThat(large.fail(set("node2", "'offline':true")).arguments()).contains("wrong_state");
+    large.run(set("node2", "'offline':true,'auto_promote':true"));
+    assertThat(large.config().nodes().values().stream().filter(Node::masterCandidate)).hasSize(10);
+  }
+
+  @Test
+  void migratingANodeSubmitsAJobForEachPrimaryInstance() {
+    bench.run("{'OP_ID':'OP_NODE_MIGRATE','node_name':'node1'}");
+    assertThat(bench.footprint())
+        .containsExactly("shared BGL/BGL", "shared nodes/node1.example.com");
+    assertThat(bench.host.submitted).hasSize(2);
+    bench.host.submitted.forEach(job -> UnitBench.opcode(job.get(0).toString()));
+  }
+
+  @Test
+  void evacuatingMovesMirrorsAndInstances() {
+    bench.run("{'OP_ID':'OP_NODE_EVACUATE','node_name':'node3','mode':'all','iallocator':'hail'}");
+    assertThat(bench.footprint())
+        .contains(
+            "shared instances/inst1.example.com",
+            "shared nodegroups/" + bench.group("default"),
+            "shared nodes/node1.example.com",
+            "shared nodes/node3.example.com");
+    assertThat(bench.host.submitted)
+        .extracting(job -> job.get(0).get("OP_ID").asString())
+        .contains("OP_INSTANCE_FAILOVER", "OP_INSTANCE_REPLACE_DISKS");
+    assertThat(
+            bench.fail("{'OP_ID':'OP_NODE_EVACUATE','node_name':'node3','mode':'all'}").arguments())
+        .contains("wrong_input");
+  }
+
+  @Test
+  void powerIsSetOnNodesWithAProgram() {
+    String status = "{'OP_ID':'OP_OOB_COMMAND','command':'power-status','node_names':['node2']}";
+    assertThat(bench.run(status))
+        .isEqualTo(List.of(List.of(List.of(0, "node2.example.com"), Arrays.asList(3, null))));
+    assertThat(bench.footprint()).containsExactly("exclusive BGL/BGL");
+    bench.run(set("node2", "'ndparams':{'oob_program':'/bin/oob'}"));
+    bench.run("{'OP_ID':'OP_OOB_COMMAND','command':'power-off','node_names':['node2']}");
+    assertThat(bench.run(status))
+        .isEqualTo(
+            List.of(
+                List.of(List.of(0, "node2.example.com"), List.of(0, Map.of("powered", false)))));
+    assertThat(
+            bench
+                .fail("{'OP_ID':'OP_OOB_COMMAND','command':'power-off','node_names':['node1']}")
+                .arguments())
+        .contains("wrong_input");
+  }
+
+  private Node node(String name) {
+    return bench.config().node(name + ".example.com").orElseThrow();
+  }
+
+  private static String set(String node, String what) {
+    return "{'OP_ID':'OP_NODE_SET_PARAMS','node_name':'%s',%s}".formatted(node, what);
   }
 }

@@ -1,0 +1,142 @@
+package org.luxibench.processor.unit;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.luxibench.config.ClusterConfig;
+import org.luxibench.config.Node;
+import org.luxibench.config.Settings;
+import org.luxibench.error.ErrorCode;
+import org.luxibench.error.GanetiException;
+import org.luxibench.processor.LogicalUnit;
+
+/**
+ * Changes a node. A node that is offline, drained or not capable is no master candidate, and the
+ * master node is none of these; whoever leaves the pool of candidates may have to be replaced.
+ */
+record NodeSetParams(UnitContext context) implements LogicalUnit {
+  private static final List<String> FLAGS =
+      List.of("offline", "drained", "master_capable", "vm_capable", "powered", "master_candidate");
+
+  @Override
+  public void checkPrerequisites() throws GanetiException {
+    Node node = context.node();
+    if (changes().isEmpty()) {
+      throw wrong("Please pass at least one modification");
+    }
+    if (Stream.of("offline", "drained", "master_candidate").filter(this::set).count() > 1) {
+      throw wrong("A node can only be one of offline, drained and master candidate");
+    }
+    boolean demoted =
+        set("offline")
+            || set("drained")
+            || cleared("master_candidate")
+            || cleared("master_capable");
+    if (demoted && node.name().equals(context.config().cluster().masterNode())) {
+      throw wrong("Node %s is the master node and stays a candidate".formatted(node.name()));
+    }
+    if (set("master_candidate") && !node.masterCapable() && !set("master_capable")) {
+      throw wrong("Node %s is not master capable".formatted(node.name()));
+    }
+    if (cleared("vm_capable") && !context.config().primaryInstances(node.name()).isEmpty()) {
+      throw GanetiException.opPrereq(
+          "Node %s has instances and stays vm_capable".formatted(node.name()),
+          ErrorCode.WRONG_STATE);
+    }
+    boolean leaves = demoted && node.masterCandidate();
+    if (leaves && !set("auto_promote") && !set("force") && successor(node).isPresent()) {
+      throw GanetiException.opPrereq(
+          "Node %s is a master candidate; another can only take its place with auto_promote"
+              .formatted(node.name()),
+          ErrorCode.WRONG_STATE);
+    }
+  }
+
+  @Override
+  public Object run() throws GanetiException, IOException, InterruptedException {
+    Node node = context.node();
+    context.work();
+    Optional<Node> successor =
+        node.masterCandidate() && !changed(node).masterCandidate() && set("auto_promote")
+            ? successor(node)
+            : Optional.empty();
+    context.change(config -> changed(config, node.name(), successor));
+    successor.ifPresent(
+        each -> context.info("Promoted node %s to master candidate".formatted(each.name())));
+    return changes();
+  }
+
+  private ClusterConfig changed(ClusterConfig config, String name, Optional<Node> successor) {
+    ClusterConfig changed = config.withNode(changed(config.node(name).orElseThrow()));
+    return successor.isPresent()
+        ? changed.withNode(successor.get().withMasterCandidate(true))
+        : changed;
+  }
+
+  private Node changed(Node node) {
+    Node changed = node;
+    for (String flag : FLAGS) {
+      Optional<Boolean> value = context.opcode().optionalFlag(flag);
+      if (value.isPresent()) {
+        changed = changed.with(flag, value.get());
+      }
+    }
+    if (set("offline")) {
+      changed = changed.withDrained(false);
+    } else if (set("drained") || set("master_candidate")) {
+      changed = changed.withOffline(false);
+    }
+    if (changed.offline() || changed.drained() || !changed.masterCapable()) {
+      changed = changed.withMasterCandidate(false);
+    }
+    Optional<String> address = context.opcode().optionalText("secondary_ip");
+    if (address.isPresent()) {
+      changed = changed.with("secondary_ip", address.get());
+    }
+    Settings asked = Parameters.of(context.opcode(), "ndparams");
+    return asked.asMap().isEmpty()
+        ? changed
+        : changed.with("ndparams", Parameters.changed(node.nodeParameters(), asked));
+  }
+
+  /** The first node that could become a candidate in the other's place. */
+  private Optional<Node> successor(Node leaving) {
+    return context.config().nodes().values().stream()
+        .filter(each -> !each.equals(leaving))
+        .filter(each -> each.masterCapable() && !each.masterCandidate())
+        .filter(each -> !each.offline() && !each.drained())
+        .findFirst();
+  }
+
+  /** What was asked for, as {@code [parameter, value]}. */
+  private List<List<Object>> changes() {
+    List<List<Object>> changes = new ArrayList<>();
+    for (String name : FLAGS) {
+      context.opcode().optionalFlag(name).ifPresent(flag -> changes.add(List.of(name, flag)));
+    }
+    context
+        .opcode()
+        .optionalText("secondary_ip")
+        .ifPresent(address -> changes.add(List.of("secondary_ip", address)));
+    Parameters.of(context.opcode(), "ndparams")
+        .asMap()
+        .forEach(
+            (key, value) -> changes.add(List.of(key, Objects.requireNonNullElse(value, "null"))));
+    return changes;
+  }
+
+  private boolean set(String flag) {
+    return context.opcode().flag(flag);
+  }
+
+  private boolean cleared(String flag) {
+    return !context.opcode().optionalFlag(flag).orElse(true);
+  }
+
+  private static GanetiException wrong(String message) {
+    return GanetiException.opPrereq(message, ErrorCode.WRONG_INPUT);
+  }
+}
