@@ -170,6 +170,12 @@ public final class PhaseTally {
         .toList();
   }
 
+  /** Planned requests a second of schedule. */
+  public double plannedRate() {
+    double seconds = (end - start) / 1e9;
+    return seconds <= 0 ? 0 : all.planned / seconds;
+  }
+
   /** Completed requests a second of schedule. */
   public double rate() {
     double seconds = (end - start) / 1e9;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.luxibench.json.Json;
+import org.luxibench.load.generator.Parked;
 import org.luxibench.load.scenario.Action;
 import org.luxibench.load.scenario.Action.Await;
 import org.luxibench.load.scenario.Action.DaemonDeed;
@@ -15,18 +17,21 @@ import org.luxibench.load.scenario.Action.Submit;
 import org.luxibench.load.scenario.Durations;
 import org.luxibench.load.scenario.Names;
 import org.luxibench.load.scenario.PremiseSpec;
+import org.luxibench.load.scenario.Scenario;
+import org.luxibench.luxi.FrameCodec;
 import tools.jackson.databind.JsonNode;
 
 /** Does what a scenario does between and during phases, and remembers the jobs it submitted. */
-final class Actions {
+final class Actions implements AutoCloseable {
   private static final Set<String> FINAL = Set.of("success", "error", "canceled", "gone");
   private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
   private final Probe probe;
-  private final Names names;
+  private Names names;
   private final Target target;
   private final Map<String, List<JsonNode>> definitions;
   private final Map<String, List<String>> jobs = new HashMap<>();
+  private final List<Parked> parked = new ArrayList<>();
   private int nextName;
   private volatile boolean stopped;
 
@@ -54,6 +59,8 @@ final class Actions {
     Boolean drain = action.drain();
     DaemonDeed deed = action.daemon();
     Action.LuxiCall call = action.call();
+    Action.Park park = action.park();
+    Scenario.Daemon other = action.reconfigure();
     if (submit != null) {
       submit(submit);
     } else if (await != null) {
@@ -69,7 +76,36 @@ final class Actions {
       target.restart(deed == DaemonDeed.KILL_AND_RESTART);
     } else if (call != null) {
       probe.call(call.method(), names.fill(call.args(), nextName++));
+    } else if (park != null) {
+      park(park);
+    } else if (action.unpark() != null) {
+      close();
+    } else if (other != null) {
+      close();
+      probe.close();
+      target.reconfigure(other);
+      jobs.clear();
+      names = probe.names();
     }
+  }
+
+  private void park(Action.Park park) throws IOException {
+    String group = park.jobs();
+    String args = park.args().toString();
+    if (group != null) {
+      args = args.replace("{job}", group(group).get(0));
+    }
+    byte[] frame = FrameCodec.request(park.method(), Json.MAPPER.readTree(args));
+    parked.add(Parked.at(target.socket(), frame, park.count()));
+  }
+
+  /** Lets go of all parked calls. */
+  @Override
+  public void close() throws IOException {
+    for (Parked calls : parked) {
+      calls.close();
+    }
+    parked.clear();
   }
 
   private void submit(Submit submit) throws IOException {
@@ -133,7 +169,7 @@ final class Actions {
   private static String wrongStatus(List<String> statuses, String wanted) throws IOException {
     for (String status : statuses) {
       boolean ended = FINAL.contains(status);
-      if (wanted.equals("final") ? !ended : !status.equals(wanted)) {
+      if (wanted.equals("final") ? !ended || status.equals("gone") : !status.equals(wanted)) {
         if (ended) {
           throw new Probe.EndedOtherwiseException(
               "a job ended as %s, expected %s".formatted(status, wanted));

@@ -20,13 +20,21 @@ final class DaemonProcess implements AutoCloseable {
   private static final Duration START_PATIENCE = Duration.ofSeconds(60);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
-  private final List<String> command;
+  private final List<String> base;
+  private final Path folder;
+  private List<String> command;
   private final Path socket;
   private final Path log;
-  private Process process;
 
-  private DaemonProcess(List<String> command, Path socket, Path log) throws IOException {
+  /** Replaced by the thread that acts, read by the one that watches. */
+  private volatile Process process;
+
+  private DaemonProcess(
+      List<String> base, List<String> command, Path folder, Path socket, Path log)
+      throws IOException {
+    this.base = base;
     this.command = command;
+    this.folder = folder;
     this.socket = socket;
     this.log = log;
     this.process = launch();
@@ -50,12 +58,27 @@ final class DaemonProcess implements AutoCloseable {
       command.addAll(List.of(extra.strip().split("\\s+")));
     }
     command.addAll(List.of("-jar", jar.toString(), "serve", "--socket", socket.toString()));
-    command.addAll(List.of("--data-dir", folder.resolve("data").toString()));
     command.addAll(List.of("--behaviour", behaviour));
-    command.addAll(arguments(options));
-    DaemonProcess daemon = new DaemonProcess(command, socket, log);
+    DaemonProcess daemon =
+        new DaemonProcess(
+            command, with(command, options, folder.resolve("data")), folder, socket, log);
     daemon.awaitAnswer();
     return daemon;
+  }
+
+  private static List<String> with(List<String> base, Scenario.Daemon options, Path data) {
+    List<String> command = new ArrayList<>(base);
+    command.addAll(List.of("--data-dir", data.toString()));
+    command.addAll(arguments(options));
+    return command;
+  }
+
+  /** Ends it and starts another one, with other options and on data of its own. */
+  void reconfigure(Scenario.Daemon options) throws IOException {
+    close();
+    command = with(base, options, Files.createTempDirectory(folder, "data"));
+    process = launch();
+    awaitAnswer();
   }
 
   private static List<String> arguments(Scenario.Daemon options) {

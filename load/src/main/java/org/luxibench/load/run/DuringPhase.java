@@ -2,11 +2,13 @@ package org.luxibench.load.run;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.load.scenario.Action;
+import org.luxibench.results.load.Check;
 
 /**
  * Does a phase's timed actions on a thread of its own, each at its time since the phase's start.
@@ -16,6 +18,9 @@ final class DuringPhase implements AutoCloseable {
   private final Actions actions;
   private final List<Action> timed;
   private final Thread thread;
+
+  /** Published by the end of {@link #thread}, read after joining it. */
+  private final List<Check> checks = new ArrayList<>();
 
   /** Published by the end of {@link #thread}, read after joining it. */
   private @Nullable IOException failure;
@@ -39,7 +44,7 @@ final class DuringPhase implements AutoCloseable {
       for (Action action : timed) {
         long left = time(action).toNanos() - (System.nanoTime() - start);
         TimeUnit.NANOSECONDS.sleep(Math.max(0, left));
-        actions.perform(action);
+        perform(action);
       }
     } catch (IOException failed) {
       failure = failed;
@@ -47,6 +52,34 @@ final class DuringPhase implements AutoCloseable {
       // The phase is over: what was not done is not done any more.
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** What is waited for during a phase is a threshold: it is there in time, or it is not. */
+  private void perform(Action action) throws IOException {
+    Action.Await await = action.await();
+    if (await == null) {
+      actions.perform(action);
+      return;
+    }
+    long start = System.nanoTime();
+    boolean came = true;
+    try {
+      actions.perform(action);
+    } catch (IOException didNot) {
+      came = false;
+    }
+    checks.add(
+        new Check(
+            await.told(),
+            await.patience().toNanos() / 1e3,
+            (System.nanoTime() - start) / 1e3,
+            "us",
+            came));
+  }
+
+  /** What came of that which was waited for. */
+  List<Check> checks() {
+    return List.copyOf(checks);
   }
 
   /** Waits for the last action, and tells if one failed. */

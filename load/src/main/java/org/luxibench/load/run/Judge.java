@@ -17,6 +17,7 @@ import org.luxibench.results.load.Counts;
 import org.luxibench.results.load.Percentiles;
 import org.luxibench.results.load.Premise;
 import org.luxibench.results.load.Verdict;
+import org.luxibench.results.load.Vitals;
 
 /**
  * What a phase came to.
@@ -33,11 +34,20 @@ final class Judge {
   private static final double STARVED_SHARE = 0.001;
 
   private final Scenario scenario;
-  private final Map<String, PhaseTally> measured = new HashMap<>();
+  private final Map<String, Measured> measured = new HashMap<>();
 
   Judge(Scenario scenario) {
     this.scenario = scenario;
   }
+
+  /**
+   * What a phase measured.
+   *
+   * @param tally of its requests
+   * @param vitals of the daemon meanwhile
+   * @param done what its own actions came to
+   */
+  record Measured(PhaseTally tally, List<Vitals> vitals, List<Check> done) {}
 
   /**
    * A judgement.
@@ -46,9 +56,10 @@ final class Judge {
    */
   record Judgement(Verdict verdict, String detail, List<Check> checks) {}
 
-  Judgement judge(Phase phase, PhaseTally tally, Premise premise, boolean premiseSeen) {
-    measured.put(phase.name(), tally);
-    List<Check> checks = checks(phase, tally);
+  Judgement judge(Phase phase, Measured figures, Premise premise, boolean premiseSeen) {
+    PhaseTally tally = figures.tally();
+    measured.put(phase.name(), figures);
+    List<Check> checks = checks(phase, figures);
     Optional<Check> missed = checks.stream().filter(check -> !check.ok()).findFirst();
     Counts counts = tally.all().counts();
     boolean daemonsDoing = counts.timeouts() > 0 || counts.errors() > 0;
@@ -73,13 +84,13 @@ final class Judge {
     return new Judgement(Verdict.PASSED, "", checks);
   }
 
-  private List<Check> checks(Phase phase, PhaseTally tally) {
-    List<Check> checks = new ArrayList<>();
+  private List<Check> checks(Phase phase, Measured figures) {
+    List<Check> checks = new ArrayList<>(figures.done());
     for (Threshold threshold : thresholds(phase)) {
       checks.add(
           threshold.judge(
               (named, metric) -> {
-                PhaseTally of = named.isEmpty() ? tally : measured.get(named);
+                Measured of = named.isEmpty() ? figures : measured.get(named);
                 return of == null ? Double.NaN : Metric.of(of, metric);
               }));
     }

@@ -16,6 +16,7 @@ import org.luxibench.load.scenario.Phase;
 import org.luxibench.load.scenario.PremiseSpec;
 import org.luxibench.load.scenario.Request;
 import org.luxibench.load.scenario.Scenario;
+import org.luxibench.results.load.Check;
 import org.luxibench.results.load.Leg;
 import org.luxibench.results.load.Premise;
 import org.luxibench.results.load.Second;
@@ -37,7 +38,7 @@ final class LegRunner implements AutoCloseable {
   private final Target target;
   private final RunListener listener;
   private final long start = System.nanoTime();
-  private final Names names;
+  private Names names;
   private final Probe probe;
   private final Actions actions;
   private final Generator generator;
@@ -47,6 +48,7 @@ final class LegRunner implements AutoCloseable {
   private final Judge judge;
   private final List<org.luxibench.results.load.Phase> phases = new ArrayList<>();
   private final List<PhaseTally> tallies = new ArrayList<>();
+  private final List<String> findings = new ArrayList<>();
   private volatile boolean cut;
 
   LegRunner(String name, Scenario scenario, Target target, Dialect dialect, RunListener listener)
@@ -57,7 +59,7 @@ final class LegRunner implements AutoCloseable {
     this.listener = listener;
     Duration patience = scenario.client().patience();
     this.probe = new Probe(target.socket(), dialect, patience);
-    this.names = probe.names();
+    this.names = needsNames(scenario) ? probe.names() : new Names("", List.of(), List.of());
     this.actions = new Actions(probe, names, target, scenario.jobs());
     this.judge = new Judge(scenario);
     this.generator =
@@ -71,6 +73,12 @@ final class LegRunner implements AutoCloseable {
             mix(scenario.requests()));
     this.locks = new LockWatch(target.socket(), dialect, patience, scenario.watchInterval(), start);
     this.vitals = new VitalsWatch(target, start);
+  }
+
+  /** A server that is no LUXI server has no names to ask for. */
+  private static boolean needsNames(Scenario scenario) {
+    String all = scenario.requests() + " " + scenario.jobs() + " " + scenario.phases();
+    return List.of("{instance}", "{node}", "{cluster}").stream().anyMatch(all::contains);
   }
 
   private Mix mix(List<Request> requests) {
@@ -101,18 +109,43 @@ final class LegRunner implements AutoCloseable {
     return leg();
   }
 
+  /** Doubles the rate until a threshold breaks, and then looks between the two. */
+  private void search(Phase phase, Phase.Search search) throws IOException {
+    RateSearch rates = new RateSearch(search);
+    while (!rates.ended() && !cut) {
+      Phase step = phase.at(rates.next());
+      PremiseSpec premise = step.premiseOf(name);
+      measure(step, premise, premise == null ? "" : probe.bgl().toString());
+      org.luxibench.results.load.Phase last = phases.get(phases.size() - 1);
+      rates.was(last.verdict() == Verdict.PASSED, last.detail());
+      if (rates.best() > 0 && !last.asExpected()) {
+        // A rate that was tried and found too high is no surprise.
+        phases.set(phases.size() - 1, PhaseRecord.expected(last));
+      }
+    }
+    findings.add(name + ": " + rates.told());
+  }
+
   private void run(Phase phase) throws IOException {
     listener.prepares(name, phase.name());
     PremiseSpec premise = phase.premiseOf(name);
     try {
       for (Action action : phase.before()) {
         actions.perform(action);
+        if (action.reconfigure() != null) {
+          names = probe.names();
+        }
       }
       generator.use(mix(phase.requests().isEmpty() ? scenario.requests() : phase.requests()));
       warmUp(phase);
       String before =
           premise == null ? "" : actions.awaitPremise(premise, PREMISE_PATIENCE).toString();
-      measure(phase, premise, before);
+      Phase.Search search = phase.search();
+      if (search != null) {
+        search(phase, search);
+      } else {
+        measure(phase, premise, before);
+      }
     } catch (IOException failed) {
       if (!cut) {
         add(NotMeasured.because(phase, scenario.expected(name, phase.name()), failed, elapsed()));
@@ -140,7 +173,8 @@ final class LegRunner implements AutoCloseable {
     if (!scenario.watchInterval().isZero()) {
       locks.begin(premise);
     }
-    try (DuringPhase during = new DuringPhase(actions, phase.during())) {
+    DuringPhase during = new DuringPhase(actions, phase.during());
+    try {
       if (phase.schedule().closed()) {
         generator.runClosed(phase.measure().toNanos(), tally);
       } else {
@@ -148,19 +182,22 @@ final class LegRunner implements AutoCloseable {
       }
       during.rethrow();
     } finally {
-      judged(phase, tally, premise, before, locks.end(tally.endNanos()));
+      judged(phase, tally, during.checks(), premise, before, locks.end(tally.endNanos()));
     }
   }
 
   private void judged(
       Phase phase,
       PhaseTally tally,
+      List<Check> done,
       @Nullable PremiseSpec spec,
       String before,
       LockWatch.Seen seen) {
     Premise premise = spec == null ? Premise.NONE : PremiseJudge.told(spec, before, seen);
     boolean seenAtAll = spec == null || seen.held() > 0;
-    Judge.Judgement judgement = judge.judge(phase, tally, premise, seenAtAll);
+    double from = (tally.startNanos() - start) / 1e9;
+    Judge.Measured measured = new Judge.Measured(tally, vitals.between(from, elapsed()), done);
+    Judge.Judgement judgement = judge.judge(phase, measured, premise, seenAtAll);
     if (cut) {
       judgement = new Judge.Judgement(Verdict.INVALID, "cut short", judgement.checks());
     }
@@ -182,7 +219,7 @@ final class LegRunner implements AutoCloseable {
 
   private Leg leg() {
     List<Second> seconds = tallies.stream().flatMap(tally -> tally.seconds().stream()).toList();
-    boolean whole = phases.size() == scenario.phases().size();
+    boolean whole = phases.size() >= scenario.phases().size();
     Verdict verdict = Verdicts.of(phases);
     return new Leg(
         name,
@@ -193,6 +230,11 @@ final class LegRunner implements AutoCloseable {
         locks.samples(),
         pauses.pauses(),
         vitals.taken());
+  }
+
+  /** What a search found, in sentences. */
+  List<String> findings() {
+    return List.copyOf(findings);
   }
 
   /** The histograms behind the leg, for the latency log. */
@@ -210,6 +252,7 @@ final class LegRunner implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    actions.close();
     vitals.close();
     pauses.close();
     locks.close();

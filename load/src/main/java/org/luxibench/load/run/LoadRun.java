@@ -25,6 +25,7 @@ public final class LoadRun {
   private final RunListener listener;
   private final Path folder;
   private volatile @Nullable LegRunner current;
+  private final List<String> findings = new ArrayList<>();
   private volatile boolean cut;
 
   /**
@@ -129,6 +130,7 @@ public final class LoadRun {
         runner.cut();
       }
       Leg leg = runner.run();
+      findings.addAll(runner.findings());
       write(log, name, runner.tallies(), start);
       return leg;
     } finally {
@@ -152,7 +154,7 @@ public final class LoadRun {
     boolean addUp =
         legs.stream().flatMap(leg -> leg.phases().stream()).allMatch(p -> p.counts().addsUp());
     Verdict verdict = Verdicts.ofLegs(legs);
-    String explanation = "";
+    String explanation = String.join("\n", findings);
     if (!addUp) {
       verdict = Verdict.FAILED;
       explanation = "The generator lost count: planned requests and their outcomes do not add up.";

@@ -1,17 +1,21 @@
 package org.luxibench.load.run;
 
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 import org.luxibench.load.generator.PhaseTally;
 import org.luxibench.load.generator.Tally;
 import org.luxibench.results.load.Counts;
 import org.luxibench.results.load.Percentiles;
+import org.luxibench.results.load.Vitals;
 
 /** Figures of a phase by the names that thresholds use. */
 final class Metric {
   private Metric() {}
 
   /** Latencies in microseconds, rates a second, counts as they are. */
-  static double of(PhaseTally phase, String name) {
+  static double of(Judge.Measured measured, String name) {
+    PhaseTally phase = measured.tally();
     Tally all = phase.all();
     Counts counts = all.counts();
     return switch (name) {
@@ -21,6 +25,10 @@ final class Metric {
       case "planned" -> counts.planned();
       case "completed" -> counts.completed();
       case "rate" -> phase.rate();
+      case "planned-rate" -> phase.plannedRate();
+      case "rss-growth" -> growth(measured, Vitals::rssBytes);
+      case "threads-growth" -> growth(measured, Vitals::threads);
+      case "descriptors-growth" -> growth(measured, Vitals::descriptors);
       default -> latency(histogram(all, name), name.substring(name.lastIndexOf('.') + 1));
     };
   }
@@ -30,6 +38,21 @@ final class Metric {
       return all.lag();
     }
     return name.startsWith("service.") ? all.service() : all.response();
+  }
+
+  /** The mean of the last third over that of the second: the first third is for warming up. */
+  private static double growth(Judge.Measured measured, ToDoubleFunction<Vitals> figure) {
+    List<Vitals> seen = measured.vitals();
+    int third = seen.size() / 3;
+    if (third == 0) {
+      return Double.NaN;
+    }
+    double middle = mean(seen.subList(third, 2 * third), figure);
+    return mean(seen.subList(2 * third, seen.size()), figure) / middle;
+  }
+
+  private static double mean(List<Vitals> seen, ToDoubleFunction<Vitals> figure) {
+    return seen.stream().mapToDouble(figure).average().orElse(Double.NaN);
   }
 
   private static double latency(Histogram histogram, String point) {

@@ -46,6 +46,27 @@ final class PhaseRecord {
         kinds(titles, tally));
   }
 
+  /** The same phase, as nobody is surprised at it. */
+  static org.luxibench.results.load.Phase expected(org.luxibench.results.load.Phase phase) {
+    return new org.luxibench.results.load.Phase(
+        phase.name(),
+        phase.startSeconds(),
+        phase.endSeconds(),
+        phase.verdict(),
+        phase.verdict(),
+        phase.detail(),
+        phase.plannedRate(),
+        phase.rate(),
+        phase.counts(),
+        phase.response(),
+        phase.service(),
+        phase.lag(),
+        phase.curve(),
+        phase.checks(),
+        phase.premise(),
+        phase.kinds());
+  }
+
   private static List<Kind> kinds(List<String> titles, PhaseTally tally) {
     List<Kind> kinds = new ArrayList<>();
     for (int kind = 0; kind < titles.size(); kind++) {

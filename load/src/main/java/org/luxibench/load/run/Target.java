@@ -3,6 +3,7 @@ package org.luxibench.load.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import org.luxibench.load.scenario.Scenario;
 
 /** What a leg is driven against: a daemon of ours, or a socket that somebody else serves. */
 interface Target extends AutoCloseable {
@@ -22,6 +23,13 @@ interface Target extends AutoCloseable {
    * @throws IOException when it is not ours to restart
    */
   void restart(boolean kill) throws IOException;
+
+  /**
+   * Starts another daemon in its place, with other options and an empty queue.
+   *
+   * @throws IOException when it is not ours to start
+   */
+  void reconfigure(Scenario.Daemon options) throws IOException;
 
   @Override
   void close() throws IOException;
@@ -47,6 +55,11 @@ interface Target extends AutoCloseable {
       @Override
       public void restart(boolean kill) throws IOException {
         daemon.restart(kill);
+      }
+
+      @Override
+      public void reconfigure(Scenario.Daemon options) throws IOException {
+        daemon.reconfigure(options);
       }
 
       @Override
@@ -77,6 +90,11 @@ interface Target extends AutoCloseable {
       @Override
       public void restart(boolean kill) throws IOException {
         throw new IOException("the daemon at " + socket + " is not ours to restart");
+      }
+
+      @Override
+      public void reconfigure(Scenario.Daemon options) throws IOException {
+        restart(false);
       }
 
       @Override

@@ -46,6 +46,11 @@ final class VitalsWatch implements AutoCloseable {
     return List.copyOf(taken);
   }
 
+  /** What was taken between two instants, seconds since the leg's start. */
+  List<Vitals> between(double from, double to) {
+    return taken().stream().filter(each -> each.t() >= from && each.t() <= to).toList();
+  }
+
   @Override
   public void close() {
     clock.shutdownNow();

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Something done to the daemon between or during phases; exactly one of the first six is given.
+ * Something done to the daemon between or during phases; exactly one is given, {@code at} aside.
  *
  * @param submit jobs to submit
  * @param await what to wait for
@@ -14,6 +14,9 @@ import tools.jackson.databind.JsonNode;
  * @param drain the queue's drain flag
  * @param daemon what is done to the process
  * @param call any LUXI call
+ * @param park calls that are left without an answer, and made again when they get one
+ * @param unpark ends all those
+ * @param reconfigure another daemon in place of this one, with an empty queue
  * @param at when, since the phase's start; only for what is done during a phase
  */
 public record Action(
@@ -23,6 +26,9 @@ public record Action(
     @Nullable Boolean drain,
     @Nullable DaemonDeed daemon,
     @Nullable LuxiCall call,
+    @Nullable Park park,
+    @Nullable Boolean unpark,
+    Scenario.@Nullable Daemon reconfigure,
     @Nullable Duration at) {
 
   /**
@@ -71,6 +77,15 @@ public record Action(
       @Nullable Duration within,
       @Nullable Duration pause) {
 
+    /** In words, for a table of thresholds. */
+    public String told() {
+      String what =
+          jobs != null
+              ? "jobs '%s' %s".formatted(jobs, status == null ? "success" : status)
+              : premise != null ? premise.text() : idle ? "queue idle" : "pause";
+      return what + " within " + Durations.text(patience());
+    }
+
     /** How long it may take. */
     public Duration patience() {
       return within == null ? Duration.ofSeconds(60) : within;
@@ -86,6 +101,16 @@ public record Action(
     @JsonProperty("restart")
     RESTART
   }
+
+  /**
+   * Calls that stay unanswered, each on a connection of its own.
+   *
+   * @param method of LUXI
+   * @param args as sent; {@code "{job}"} becomes the id of the first job of {@code jobs}
+   * @param count how many
+   * @param jobs the group of jobs meant
+   */
+  public record Park(String method, JsonNode args, int count, @Nullable String jobs) {}
 
   /**
    * Any LUXI call, its answer only checked for success.

@@ -9,7 +9,22 @@ import java.util.List;
 
 /** The built-in scenarios, and files of one's own. */
 public final class Library {
-  private static final List<String> BUILT_IN = List.of("bgl-contention");
+  private static final List<String> BUILT_IN = List.of(
+          "bgl-contention",
+          "wait-for-job-change",
+          "worker-cliff",
+          "exclusive-starvation",
+          "submit-storm",
+          "job-mix",
+          "connection-churn",
+          "many-connections",
+          "big-cluster",
+          "config-size",
+          "crash-restart",
+          "soak",
+          "capacity",
+          "real-luxid",
+          "real-wconfd");
 
   private Library() {}
 

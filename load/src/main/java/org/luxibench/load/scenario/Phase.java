@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param measure how long the schedule lasts
  * @param schedule when requests are due
  * @param requests this phase's own mix
+ * @param search for the highest rate that keeps the thresholds, in steps of this phase
  * @param premise what must be true of the daemon
  * @param premises the same for single behaviours
  * @param thresholds this phase's own, in place of the scenario's
@@ -28,6 +29,7 @@ public record Phase(
     Duration measure,
     ScheduleSpec schedule,
     List<Request> requests,
+    @Nullable Search search,
     @Nullable PremiseSpec premise,
     @JsonProperty("premise-of") Map<String, PremiseSpec> premises,
     @Nullable List<String> thresholds) {
@@ -37,6 +39,37 @@ public record Phase(
     during = during == null ? List.of() : List.copyOf(during);
     requests = requests == null ? List.of() : List.copyOf(requests);
     premises = premises == null ? Map.of() : Map.copyOf(premises);
+  }
+
+  /**
+   * Where to look for the highest rate: doubled until a threshold breaks, then halved in between.
+   *
+   * @param from requests a second at first
+   * @param to no more than this
+   * @param within how close the rate that broke must be to the one that did not, 1.1 for a tenth
+   */
+  public record Search(double from, double to, @Nullable Double within) {
+
+    /** How close is close enough; 1.1 unless given. */
+    public double closeness() {
+      return within == null ? 1.1 : within;
+    }
+  }
+
+  /** The same phase as one step of its search. */
+  public Phase at(double rate) {
+    return new Phase(
+        name + "-" + Math.round(rate),
+        List.of(),
+        during,
+        null,
+        measure,
+        schedule.atRate(rate, measure),
+        requests,
+        null,
+        premise,
+        premises,
+        thresholds);
   }
 
   /** What must be true under a behaviour; null when anything may be. */

@@ -78,7 +78,10 @@ final class ScenarioCheck {
             action.cancel(),
             action.drain(),
             action.daemon(),
-            action.call())
+            action.call(),
+            action.park(),
+            action.unpark(),
+            action.reconfigure())
         .filter(Objects::nonNull)
         .count();
   }

@@ -15,7 +15,8 @@ import org.luxibench.results.load.Check;
  *
  * <pre>
  *   metric     := [PHASE .] [lag . | service .] (p50 p90 p99 p999 p9999 max mean)
- *               | [PHASE .] (timeouts errors abandoned planned completed rate)
+ *               | [PHASE .] (timeouts errors abandoned planned completed rate planned-rate
+ *                            rss-growth threads-growth descriptors-growth)
  *   operator   := &lt; | &lt;= | &gt; | &gt;= | ==
  *   expression := factor { (x | *) factor }
  *   factor     := NUMBER [us | ms | s | /s] | metric | max(expression, ...) | min(expression, ...)
@@ -105,14 +106,24 @@ public final class Threshold {
   private String unit() {
     String metric = text.strip().split("[\\s<>=]", 2)[0];
     String last = metric.substring(metric.lastIndexOf('.') + 1);
-    return last.equals("rate") ? "/s" : Parser.LATENCIES.contains(last) ? "us" : "";
+    return last.endsWith("rate") ? "/s" : Parser.LATENCIES.contains(last) ? "us" : "";
   }
 
   private static final class Parser {
     static final Set<String> LATENCIES =
         Set.of("p50", "p90", "p99", "p999", "p9999", "max", "mean");
     static final Set<String> COUNTS =
-        Set.of("timeouts", "errors", "abandoned", "planned", "completed", "rate");
+        Set.of(
+            "timeouts",
+            "errors",
+            "abandoned",
+            "planned",
+            "completed",
+            "rate",
+            "planned-rate",
+            "rss-growth",
+            "threads-growth",
+            "descriptors-growth");
 
     private final String text;
     private final Set<String> phases = new TreeSet<>();

@@ -1,0 +1,69 @@
+package org.luxibench.load.run;
+
+import java.util.Locale;
+import org.luxibench.load.scenario.Phase.Search;
+
+/**
+ * Finds the highest rate that is kept: doubling up to the first that is not, then the geometric mean
+ * of the best kept and the least broken, until they are close.
+ */
+final class RateSearch {
+  private static final int MOST_STEPS = 24;
+
+  private final Search search;
+  private double best;
+  private double broken = Double.POSITIVE_INFINITY;
+  private double next;
+  private int steps;
+  private String breaker = "";
+
+  RateSearch(Search search) {
+    this.search = search;
+    this.next = search.from();
+  }
+
+  /** The rate to try now. */
+  double next() {
+    return next;
+  }
+
+  /** The highest rate kept so far; 0 when none was. */
+  double best() {
+    return best;
+  }
+
+  boolean ended() {
+    return steps >= MOST_STEPS
+        || best >= search.to()
+        || (steps > 0 && best == 0)
+        || broken / best <= search.closeness();
+  }
+
+  /**
+   * Told what came of the last rate.
+   *
+   * @param why it was not kept
+   */
+  void was(boolean kept, String why) {
+    steps++;
+    if (kept) {
+      best = next;
+    } else {
+      broken = next;
+      breaker = why;
+    }
+    next =
+        Double.isInfinite(broken) ? Math.min(2 * best, search.to()) : Math.sqrt(best * broken);
+  }
+
+  /** The result in a sentence. */
+  String told() {
+    if (best == 0) {
+      return String.format(Locale.ROOT, "not even %.0f/s was kept: %s", search.from(), breaker);
+    }
+    return Double.isInfinite(broken)
+        ? String.format(Locale.ROOT, "%.0f/s was kept, and more was not tried", best)
+        : String.format(
+            Locale.ROOT, "%.0f/s was kept, %.0f/s was not: %s", best, broken, breaker);
+  }
+}
