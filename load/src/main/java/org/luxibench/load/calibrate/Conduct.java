@@ -28,6 +28,18 @@ interface Conduct {
     };
   }
 
+  /**
+   * One request after another, each taking the same time: who comes while it is busy waits. Keeps
+   * state: one for each server.
+   */
+  static Conduct oneByOne(long serviceNanos) {
+    long[] busyUntil = new long[1];
+    return (received, number) -> {
+      busyUntil[0] = Math.max(received, busyUntil[0]) + serviceNanos;
+      return busyUntil[0];
+    };
+  }
+
   /** A fixed delay, but each {@code every}-th request is forgotten. */
   static Conduct drops(long delayNanos, int every) {
     return (received, number) -> number % every == every - 1 ? NEVER : received + delayNanos;

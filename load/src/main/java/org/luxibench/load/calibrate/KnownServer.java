@@ -69,6 +69,10 @@ public final class KnownServer implements AutoCloseable {
     return server;
   }
 
+  Path socket() {
+    return socket;
+  }
+
   /** What the conduct's times count from, by {@link System#nanoTime}. */
   private long now() {
     return System.nanoTime() - start;

@@ -26,6 +26,7 @@ public final class Commands {
   private static CommandLine line() {
     return new CommandLine(new Root())
         .addSubcommand(new LoadCommand())
+        .addSubcommand(new CalibrateCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Commands::wrongUsage)
         .setExecutionExceptionHandler(Commands::failure);

@@ -6,19 +6,22 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.load.run.Dialect;
 import org.luxibench.load.run.LoadRun;
 import org.luxibench.load.run.RunListener;
 import org.luxibench.load.scenario.Library;
+import org.luxibench.load.scenario.ReadOnly;
 import org.luxibench.load.scenario.Scenario;
 import org.luxibench.load.scenario.ScenarioReader;
 import org.luxibench.load.scenario.ScenarioReader.Form;
+import org.luxibench.results.ExitCode;
 import org.luxibench.results.load.LoadResult;
 import org.luxibench.results.load.LoadResultJson;
 import org.luxibench.results.load.Pause;
@@ -45,6 +48,8 @@ import picocli.CommandLine.Spec;
       "LUXIBENCH_DAEMON_JAVA_OPTS holds extra options for the daemon's JVM."
     })
 final class LoadCommand implements Callable<Integer> {
+  private static final int VS_ROUNDS = 2;
+
   @Parameters(
       paramLabel = "SCENARIO",
       arity = "0..1",
@@ -65,6 +70,12 @@ final class LoadCommand implements Callable<Integer> {
 
   @Option(names = "--socket", paramLabel = "P", description = "Drive this server, start none.")
   private @Nullable Path socket;
+
+  @Option(
+      names = "--vs",
+      paramLabel = "P",
+      description = "Drive this server in turn with the one of --socket, and print ratios.")
+  private @Nullable Path vs;
 
   @Option(names = "--pid", paramLabel = "PID", description = "The process behind --socket.")
   private @Nullable Long pid;
@@ -95,6 +106,28 @@ final class LoadCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the result as JSON instead of the table.")
   private boolean json;
 
+  @Option(names = "--list", description = "List the built-in scenarios.")
+  private boolean list;
+
+  @Option(
+      names = "--explain",
+      paramLabel = "NAME",
+      description = "Print a scenario with the reasons in it, and the form it would be run in.")
+  private @Nullable String explain;
+
+  @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--allow-jobs",
+      description = "Let the scenario submit jobs to the server behind --socket.")
+  private boolean allowJobs;
+
+  @Option(
+      names = "--allow-locks",
+      description = "Let the scenario take locks of the server behind --socket.")
+  private boolean allowLocks;
+
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
 
@@ -104,10 +137,21 @@ final class LoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (list) {
+      System.out.print(Explain.list());
+      return ExitCode.OK;
+    }
+    if (explain != null) {
+      scenarioName = explain;
+    }
     Form form = quick ? Form.QUICK : Form.FULL;
     ScenarioReader.Source source = source(form);
     Scenario scenario = source.scenario();
     LoadRun.Plan plan = plan(scenario, source(form.again()).scenario(), source.yaml());
+    if (explain != null || dryRun) {
+      System.out.print(explain == null ? Explain.dryRun(plan) : Explain.full(plan));
+      return ExitCode.OK;
+    }
     Path home = Home.find();
     String suite = quick ? scenario.name() + "-quick" : scenario.name();
     RunStart start = RunStart.take(suite, home, commandLine());
@@ -144,17 +188,37 @@ final class LoadCommand implements Callable<Integer> {
   private LoadRun.Plan plan(Scenario scenario, Scenario again, String yaml) {
     try {
       return new LoadRun.Plan(
-          scenario,
-          again,
+          guarded(scenario),
+          guarded(again),
           yaml,
           behaviours == null ? scenario.behaviours() : checked(behaviours),
-          Optional.ofNullable(socket),
+          sockets(),
           pid == null ? OptionalLong.empty() : OptionalLong.of(pid),
+          vs == null ? 1 : VS_ROUNDS,
           Dialect.of(dialect),
           Home.find().resolve("core/target/luxibench-core-all.jar"));
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
     }
+  }
+
+  /** What somebody else's server is asked must only read, unless its owner allows more. */
+  private Scenario guarded(Scenario scenario) {
+    if (socket == null) {
+      if (scenario.behaviours().isEmpty() && behaviours == null) {
+        throw new IllegalArgumentException(
+            "%s is for a server that runs already: give --socket".formatted(scenario.name()));
+      }
+      return scenario;
+    }
+    return ReadOnly.guard(scenario, allowJobs, allowLocks);
+  }
+
+  private List<Path> sockets() {
+    if (vs != null && socket == null) {
+      throw new IllegalArgumentException("--vs needs --socket: two servers are compared");
+    }
+    return Stream.of(socket, vs).filter(Objects::nonNull).toList();
   }
 
   private static List<String> checked(List<String> names) {
@@ -188,6 +252,9 @@ final class LoadCommand implements Callable<Integer> {
     String table = VerdictTable.text(result);
     String verdict = result.verdict() + "\n";
     System.out.print(table.substring(0, table.length() - verdict.length()));
+    if (vs != null && socket != null) {
+      System.out.print(SideBySide.of(result, socket, vs));
+    }
     System.out.println("run folder: " + folder);
     System.out.print(verdict);
     System.out.flush();

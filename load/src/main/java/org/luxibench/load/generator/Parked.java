@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Calls that a server is not expected to answer for long, each on a connection of its own: clients
- * that watch a job, or that wait for a lock. A call that is answered is made again, but not at once:
- * one that is answered at once would make a storm. Not measured; one thread for all.
+ * that watch a job, or that wait for a lock. A call that is answered is made again, but not at
+ * once: one that is answered at once would make a storm. Not measured; one thread for all.
  */
 public final class Parked implements AutoCloseable {
   private static final long AGAIN_MILLIS = 200;

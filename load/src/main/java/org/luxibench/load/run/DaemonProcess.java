@@ -29,8 +29,7 @@ final class DaemonProcess implements AutoCloseable {
   /** Replaced by the thread that acts, read by the one that watches. */
   private volatile Process process;
 
-  private DaemonProcess(
-      List<String> base, List<String> command, Path folder, Path socket, Path log)
+  private DaemonProcess(List<String> base, List<String> command, Path folder, Path socket, Path log)
       throws IOException {
     this.base = base;
     this.command = command;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.luxibench.load.generator.Generator;
 import org.luxibench.load.generator.GeneratorOptions;
 import org.luxibench.load.generator.Mix;
+import org.luxibench.load.generator.PauseMeter;
 import org.luxibench.load.generator.PhaseTally;
 import org.luxibench.load.generator.RequestKind;
 import org.luxibench.load.scenario.Action;

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +33,10 @@ public final class LoadRun {
    * @param scenario with all values put in
    * @param again the same for a second try of a leg that came out INVALID
    * @param source its YAML, for the record
-   * @param behaviours of the daemons to start; without meaning when there is a socket
-   * @param socket somebody else's server
-   * @param pid that server's process, where it is known
+   * @param behaviours of the daemons to start; without meaning when there are sockets
+   * @param sockets somebody else's servers, driven in turn
+   * @param pid the first server's process, where it is known
+   * @param rounds how often each of several servers is driven, alternating
    * @param dialect what the server speaks
    * @param daemonJar core's jar
    */
@@ -45,13 +45,15 @@ public final class LoadRun {
       Scenario again,
       String source,
       List<String> behaviours,
-      Optional<Path> socket,
+      List<Path> sockets,
       OptionalLong pid,
+      int rounds,
       Dialect dialect,
       Path daemonJar) {
 
     public Plan {
       behaviours = List.copyOf(behaviours);
+      sockets = List.copyOf(sockets);
     }
   }
 
@@ -90,7 +92,16 @@ public final class LoadRun {
   }
 
   private List<String> legNames() {
-    return plan.socket().map(socket -> List.of(socket.toString())).orElse(plan.behaviours());
+    if (plan.sockets().isEmpty()) {
+      return plan.behaviours();
+    }
+    List<String> names = new ArrayList<>();
+    for (int round = 1; round <= plan.rounds(); round++) {
+      for (Path socket : plan.sockets()) {
+        names.add(plan.rounds() == 1 ? socket.toString() : socket + " #" + round);
+      }
+    }
+    return names;
   }
 
   /** A leg of which nothing could be said is run again, once, where the scenario allows it. */
@@ -104,8 +115,10 @@ public final class LoadRun {
   }
 
   private Leg leg(String name, Scenario scenario, LatencyLog log, long start) throws IOException {
-    if (plan.socket().isPresent()) {
-      return drive(name, scenario, Target.of(plan.socket().get(), plan.pid()), log, start);
+    if (!plan.sockets().isEmpty()) {
+      Path socket = Path.of(name.replaceFirst(" #\\d+$", ""));
+      OptionalLong pid = socket.equals(plan.sockets().get(0)) ? plan.pid() : OptionalLong.empty();
+      return drive(name, scenario, Target.of(socket, pid), log, start);
     }
     Path scratch = Files.createTempDirectory("luxibench-");
     try (Target target =

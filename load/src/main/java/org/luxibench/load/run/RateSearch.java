@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.luxibench.load.scenario.Phase.Search;
 
 /**
- * Finds the highest rate that is kept: doubling up to the first that is not, then the geometric mean
- * of the best kept and the least broken, until they are close.
+ * Finds the highest rate that is kept: doubling up to the first that is not, then the geometric
+ * mean of the best kept and the least broken, until they are close.
  */
 final class RateSearch {
   private static final int MOST_STEPS = 24;
@@ -52,8 +52,7 @@ final class RateSearch {
       broken = next;
       breaker = why;
     }
-    next =
-        Double.isInfinite(broken) ? Math.min(2 * best, search.to()) : Math.sqrt(best * broken);
+    next = Double.isInfinite(broken) ? Math.min(2 * best, search.to()) : Math.sqrt(best * broken);
   }
 
   /** The result in a sentence. */
@@ -63,7 +62,6 @@ final class RateSearch {
     }
     return Double.isInfinite(broken)
         ? String.format(Locale.ROOT, "%.0f/s was kept, and more was not tried", best)
-        : String.format(
-            Locale.ROOT, "%.0f/s was kept, %.0f/s was not: %s", best, broken, breaker);
+        : String.format(Locale.ROOT, "%.0f/s was kept, %.0f/s was not: %s", best, broken, breaker);
   }
 }

@@ -9,7 +9,8 @@ import java.util.List;
 
 /** The built-in scenarios, and files of one's own. */
 public final class Library {
-  private static final List<String> BUILT_IN = List.of(
+  private static final List<String> BUILT_IN =
+      List.of(
           "bgl-contention",
           "wait-for-job-change",
           "worker-cliff",

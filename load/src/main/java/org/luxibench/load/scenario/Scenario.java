@@ -62,6 +62,26 @@ public record Scenario(
     expect = orEmpty(expect);
   }
 
+  /** The same with another mix. */
+  public Scenario withRequests(List<Request> others) {
+    return new Scenario(
+        name,
+        reason,
+        values,
+        quick,
+        again,
+        behaviours,
+        daemon,
+        client,
+        others,
+        jobs,
+        thresholds,
+        lagLimit,
+        watch,
+        phases,
+        expect);
+  }
+
   /** What a phase must come to under a behaviour. */
   public Verdict expected(String behaviour, String phase) {
     return expect.getOrDefault(behaviour, Map.of()).getOrDefault(phase, Verdict.PASSED);

@@ -1,4 +1,4 @@
-package org.luxibench.load.run;
+package org.luxibench.load.generator;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.luxibench.results.load.Pause;
  *
  * <p>Guarded by {@code this}: the pauses.
  */
-final class PauseMeter implements AutoCloseable {
+public final class PauseMeter implements AutoCloseable {
   private static final long SLEEP_NANOS = 1_000_000;
   private static final long LEAST_NANOS = 10_000_000;
 
@@ -20,7 +20,12 @@ final class PauseMeter implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
 
-  PauseMeter(long legStart) {
+  /**
+   * Starts watching.
+   *
+   * @param legStart what {@link Pause#t()} counts from, by {@link System#nanoTime}
+   */
+  public PauseMeter(long legStart) {
     this.legStart = legStart;
     this.thread = new Thread(this::measure, "pause-meter");
     thread.setDaemon(true);
@@ -44,7 +49,8 @@ final class PauseMeter implements AutoCloseable {
     pauses.add(pause);
   }
 
-  synchronized List<Pause> pauses() {
+  /** Pauses of more than 10 ms so far. */
+  public synchronized List<Pause> pauses() {
     return List.copyOf(pauses);
   }
 

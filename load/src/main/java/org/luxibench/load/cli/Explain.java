@@ -1,0 +1,101 @@
+package org.luxibench.load.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.luxibench.load.run.LoadRun;
+import org.luxibench.load.scenario.Durations;
+import org.luxibench.load.scenario.Library;
+import org.luxibench.load.scenario.Phase;
+import org.luxibench.load.scenario.Request;
+import org.luxibench.load.scenario.Scenario;
+import org.luxibench.load.scenario.ScenarioReader;
+import org.luxibench.load.scenario.ScenarioReader.Form;
+import org.luxibench.results.load.Verdict;
+
+/** Scenarios in words, without running them. */
+final class Explain {
+  private Explain() {}
+
+  /** Each built-in scenario with the first sentence of its reason. */
+  static String list() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (String name : Library.names()) {
+      Scenario scenario =
+          ScenarioReader.read(name, Library.yaml(name), Form.FULL, Map.of()).scenario();
+      String reason = scenario.reason().strip().split("(?<=[.:]) ", 2)[0];
+      text.append(String.format(Locale.ROOT, "%-22s %s%n", name, reason));
+    }
+    return text.toString();
+  }
+
+  /** The scenario's YAML with all values put in, and then the plan. */
+  static String full(LoadRun.Plan plan) {
+    return plan.source() + "\n# ---- as it would be run ----\n" + dryRun(plan);
+  }
+
+  /** What would be done, phase by phase. */
+  static String dryRun(LoadRun.Plan plan) {
+    Scenario scenario = plan.scenario();
+    StringBuilder text = new StringBuilder();
+    line(text, "%s: %s", scenario.name(), scenario.reason().strip());
+    line(
+        text,
+        "client: %d connections (%s), time-out %s",
+        scenario.client().connectionCount(),
+        scenario.client().styleOrKept().name().toLowerCase(Locale.ROOT),
+        Durations.text(scenario.client().patience()));
+    line(text, "requests: %s", mix(scenario.requests()));
+    List<String> legs =
+        plan.sockets().isEmpty()
+            ? plan.behaviours()
+            : plan.sockets().stream().map(Object::toString).toList();
+    for (String leg : legs) {
+      line(text, "%s", leg);
+      scenario.phases().forEach(phase -> phase(text, scenario, leg, phase));
+    }
+    Duration least =
+        scenario.phases().stream().map(Explain::length).reduce(Duration.ZERO, Duration::plus);
+    line(text, "at least %s, waits aside", Durations.text(least.multipliedBy(legs.size())));
+    return text.toString();
+  }
+
+  private static Duration length(Phase phase) {
+    Duration warmup = phase.warmup();
+    return warmup == null ? phase.measure() : phase.measure().plus(warmup);
+  }
+
+  private static String mix(List<Request> requests) {
+    double sum = requests.stream().mapToDouble(Request::share).sum();
+    return requests.stream()
+        .map(each -> "%s %.0f %%".formatted(each.title(), 100 * each.share() / sum))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static void phase(StringBuilder text, Scenario scenario, String leg, Phase phase) {
+    Verdict expected = scenario.expected(leg, phase.name());
+    String rate =
+        phase.schedule().closed()
+            ? "as fast as replies come"
+            : "%.0f/s".formatted(phase.schedule().arrivals(phase.measure(), 0).meanRate());
+    line(
+        text,
+        "  %-18s %s at %s, expected %s",
+        phase.name(),
+        Durations.text(phase.measure()),
+        rate,
+        expected);
+    if (phase.premiseOf(leg) != null) {
+      line(text, "  %-18s premise: %s", "", phase.premiseOf(leg).text());
+    }
+    List<String> own = phase.thresholds();
+    line(text, "  %-18s %s", "", String.join(", ", own == null ? scenario.thresholds() : own));
+  }
+
+  private static void line(StringBuilder text, String format, Object... arguments) {
+    text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+  }
+}
