@@ -13,14 +13,25 @@ public final class FakeHost implements OpHost {
   public int priority;
   public Runnable onRunning = () -> {};
 
+  private final String id;
+
+  /** Job 1. */
+  public FakeHost() {
+    this("1");
+  }
+
+  public FakeHost(String id) {
+    this.id = id;
+  }
+
   @Override
   public String jobId() {
-    return "1";
+    return id;
   }
 
   @Override
   public String ownerName() {
-    return "Jq1/Job1/TEST";
+    return "Jq1/Job" + id + "/TEST";
   }
 
   @Override

@@ -32,8 +32,7 @@ import org.luxibench.processor.VirtualTime;
 final class UnitBench {
   final ConfigStore store;
   final LockManager locks;
-  final SimulatedCluster cluster =
-      SimulatedCluster.with(WorkDurations.standard(), SimulatedTime.none());
+  final SimulatedCluster cluster;
   final FakeHost host = new FakeHost();
 
   private final LockingProcessor processor;
@@ -45,6 +44,21 @@ final class UnitBench {
   }
 
   UnitBench(Behaviour behaviour, ClusterConfig config) {
+    this(behaviour, config, SimulatedTime.none());
+  }
+
+  /** The same cluster; the daemon stops whenever an opcode comes to its work. */
+  static UnitBench stoppedAtWork() {
+    return new UnitBench(
+        Behaviour.LOCK_FREE_QUERIES,
+        ClusterConfigs.generate(4, 2, 6),
+        duration -> {
+          throw new InterruptedException("the daemon stops");
+        });
+  }
+
+  private UnitBench(Behaviour behaviour, ClusterConfig config, SimulatedTime time) {
+    cluster = SimulatedCluster.with(WorkDurations.standard(), time);
     store = ConfigStore.inMemory(config);
     Map<LockLevel, Set<String>> names = new EnumMap<>(LockLevel.class);
     names.put(LockLevel.INSTANCE, config.instances().keySet());
@@ -72,6 +86,12 @@ final class UnitBench {
     Progress end = end(json);
     assertThat(end).as(json).isInstanceOf(Progress.Failed.class);
     return ((Progress.Failed) end).error();
+  }
+
+  /** Runs an opcode that may end as it likes. */
+  void tolerate(String json) {
+    end(json);
+    Thread.interrupted();
   }
 
   /** The locks held when the opcode last run began its work: {@code shared nodes/node1}. */
