@@ -2,6 +2,7 @@ package org.luxibench.jobqueue;
 
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.luxibench.error.GanetiError;
 import org.luxibench.error.GanetiException;
 import org.luxibench.json.Json;
@@ -116,14 +117,22 @@ final class JobRunner {
       }
       return false;
     } else if (progress instanceof Progress.Done done) {
-      Object result = done.result();
-      // Fails here, and the opcode with it, if the unit gave something that no file can hold.
-      String unused = Json.text(result);
-      return end(job, transitions.succeeded(index, result));
+      return end(job, transitions.succeeded(index, settled(done.result())));
     } else if (progress instanceof Progress.Failed failed) {
       return end(job, transitions.failed(index, failed.error()));
     }
     return end(job, transitions.canceled(index));
+  }
+
+  /**
+   * A result as it will stay: what writes itself may look at things that change.
+   *
+   * @throws IllegalArgumentException if the unit gave something that no file can hold; the opcode
+   *     fails then
+   */
+  private static @Nullable Object settled(@Nullable Object result) {
+    boolean plain = result == null || result instanceof String || result instanceof Boolean;
+    return plain ? result : Json.MAPPER.readTree(Json.text(result));
   }
 
   private void awaitJob(Job job, long awaited) {
