@@ -39,7 +39,7 @@ public record Experiment(
     Comparison comparison = rounds.judge(Judge.standard());
     for (Look look : rule.looks()) {
       rounds.upTo(look.after(), rule.rounds());
-      comparison = rounds.judge(new Judge(look.level(), Judge.standard().seed()));
+      comparison = rounds.judge(Judge.standard().at(look.level()));
       progress.accept("after %d rounds: %s".formatted(look.after(), comparison.summary()));
       if (isSettled(comparison)) {
         break;

@@ -19,8 +19,9 @@ import org.luxibench.results.stats.SamplesNeeded;
  * @param level chance that any row of the family is called changed when none has: half of it is the
  *     chance of a false "regressed"
  * @param seed of the bootstrap
+ * @param resamples of the bootstrap; only intervals and "same" depend on them
  */
-public record Judge(double level, long seed) {
+public record Judge(double level, long seed, int resamples) {
   /** One false "regressed" in a hundred families, and one false "improved". */
   public static final double LEVEL = 0.02;
 
@@ -28,11 +29,18 @@ public record Judge(double level, long seed) {
   public static final int LEAST_FOR_SAME = 5;
 
   private static final long SEED = 20_140_103;
+  private static final int RESAMPLES = 5_000;
+  private static final double INTERVAL = 0.95;
   private static final double Z95 = 1.96;
 
   /** The judge whose error rate the documentation states. */
   public static Judge standard() {
-    return new Judge(LEVEL, SEED);
+    return new Judge(LEVEL, SEED, RESAMPLES);
+  }
+
+  /** The same judge at another level, for one of several looks. */
+  public Judge at(double other) {
+    return new Judge(other, seed, resamples);
   }
 
   /** Judges every series that both sides have. */
@@ -76,10 +84,9 @@ public record Judge(double level, long seed) {
     Metric metric = pair.base().metric();
     double least = 1 + metric.leastEffect();
     double worsening = metric.worsening(pair.ratio());
-    // The interval costs 5,000 resamples: only rows that the test leaves open need it to be judged,
-    // but every row shows it.
     Interval interval =
-        BcaBootstrap.withSeed(seed).ratioOfMedians(pair.base().sample(), pair.other().sample());
+        new BcaBootstrap(resamples, INTERVAL, seed)
+            .ratioOfMedians(pair.base().sample(), pair.other().sample());
     RowVerdict verdict = RowVerdict.INCONCLUSIVE;
     if (adjustedP <= level && worsening >= least) {
       verdict = RowVerdict.REGRESSED;

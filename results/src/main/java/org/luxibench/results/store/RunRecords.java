@@ -52,13 +52,7 @@ public final class RunRecords {
   public static RunRecord read(Path file) throws IOException {
     try {
       JsonNode tree = MAPPER.readTree(Files.readAllBytes(file));
-      int version = tree.path("schemaVersion").asInt(0);
-      if (version < 1 || version > RunRecord.SCHEMA_VERSION) {
-        throw new IOException(
-            "%s has schema version %d, this program reads 1 to %d"
-                .formatted(file, version, RunRecord.SCHEMA_VERSION));
-      }
-      return MAPPER.treeToValue(tree, RunRecord.class);
+      return MAPPER.treeToValue(Migrations.KNOWN.migrate(tree, file), RunRecord.class);
     } catch (JacksonException malformed) {
       throw new IOException(
           "%s is no run record: %s".formatted(file, malformed.getOriginalMessage()), malformed);

@@ -1,0 +1,67 @@
+package org.luxibench.results.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+final class MigrationsTest {
+  /** Version 2 renames a member, version 3 gives it in another unit. */
+  private static final Migrations TWO_STEPS =
+      new Migrations(
+          List.of(
+              old -> renamed(old, "took", "seconds", 1),
+              old -> renamed(old, "seconds", "millis", 1_000)));
+
+  private static ObjectNode renamed(ObjectNode record, String from, String to, int factor) {
+    record.put(to, factor * record.path(from).asInt());
+    record.remove(from);
+    return record;
+  }
+
+  private static JsonNode json(String text) {
+    return RunRecords.MAPPER.readTree(text);
+  }
+
+  @Test
+  void everyStepFromTheRecordsVersionOnIsApplied() throws IOException {
+    assertThat(TWO_STEPS.migrate(json("{\"schemaVersion\":1,\"took\":3}"), "f"))
+        .isEqualTo(json("{\"schemaVersion\":3,\"millis\":3000}"));
+    assertThat(TWO_STEPS.migrate(json("{\"schemaVersion\":2,\"seconds\":3}"), "f"))
+        .isEqualTo(json("{\"schemaVersion\":3,\"millis\":3000}"));
+  }
+
+  @Test
+  void presentLayoutIsLeftAsItIs() throws IOException {
+    JsonNode present = json("{\"schemaVersion\":3,\"millis\":1}");
+
+    assertThat(TWO_STEPS.migrate(present, "f")).isEqualTo(present);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"schemaVersion\":4}",
+        "{\"schemaVersion\":0}",
+        "{\"schemaVersion\":\"1\"}",
+        "{\"schemaVersion\":1.5}",
+        "{}",
+        "[]"
+      })
+  void whatIsNoKnownVersionIsRefused(String text) {
+    assertThatThrownBy(() -> TWO_STEPS.migrate(json(text), "some.json"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("some.json");
+  }
+
+  @Test
+  void knownMigrationsLeadToTheVersionWritten() {
+    assertThat(Migrations.KNOWN.current()).isEqualTo(RunRecord.SCHEMA_VERSION);
+  }
+}
