@@ -51,6 +51,7 @@ final class LockingExecution implements OpExecution {
   private boolean timed;
   private long deadlineNanos;
   private Alarms.Alarm alarm = () -> {};
+  private LockWaitEvent lockWait = new LockWaitEvent();
 
   private volatile boolean canceled;
   private volatile @Nullable Acquisition<?> pending;
@@ -96,7 +97,10 @@ final class LockingExecution implements OpExecution {
       Progress progress = takeLocks();
       if (progress == null) {
         host.running();
+        OpcodeEvent event = new OpcodeEvent();
+        event.begin();
         progress = work();
+        record(event, progress);
       }
       waiting = progress instanceof Progress.Waiting;
       return progress;
@@ -201,6 +205,8 @@ final class LockingExecution implements OpExecution {
   private Progress waitFor(Acquisition<?> acquisition) {
     ready = new ReadySignal();
     pending = acquisition;
+    lockWait = new LockWaitEvent();
+    lockWait.begin();
     if (timed) {
       long left = deadlineNanos - processor.alarms.nanoTime();
       alarm = processor.alarms.in(left, acquisition::expire);
@@ -215,13 +221,27 @@ final class LockingExecution implements OpExecution {
   private void settle() {
     alarm.cancel();
     pending = null;
+    Acquisition.State state = Objects.requireNonNull(asked).state();
+    record(state);
     try {
-      if (Objects.requireNonNull(asked).state() == Acquisition.State.LAPSED) {
+      if (state == Acquisition.State.LAPSED) {
         asked = null;
         endAttempt();
       }
     } finally {
       ready.fire();
+    }
+  }
+
+  private void record(Acquisition.State state) {
+    lockWait.end();
+    if (lockWait.shouldCommit()) {
+      lockWait.job = host.jobId();
+      lockWait.opcode = opcode.id();
+      lockWait.level = LEVELS.get(levelsDone).setName();
+      lockWait.priority = host.priority();
+      lockWait.outcome = state.name();
+      lockWait.commit();
     }
   }
 
@@ -252,6 +272,16 @@ final class LockingExecution implements OpExecution {
       return failed(opcode.id() + " was interrupted: the daemon stops");
     } catch (RuntimeException e) {
       return unexpected(e);
+    }
+  }
+
+  private void record(OpcodeEvent event, Progress progress) {
+    event.end();
+    if (event.shouldCommit()) {
+      event.job = host.jobId();
+      event.opcode = opcode.id();
+      event.outcome = progress.getClass().getSimpleName();
+      event.commit();
     }
   }
 

@@ -14,7 +14,7 @@ import org.luxibench.processor.Progress;
 
 /** Whatever jobs meet: each ends, no lock is left, and locks and configuration name the same. */
 final class JobMixTest {
-  private static final int SEEDS = 60;
+  private static final int SEEDS = 30;
   private static final int JOBS = 25;
 
   private static final List<String> OPCODES =
