@@ -136,7 +136,7 @@ public final class AtomicSharedLock implements SharedLock {
     Handicap.onAcquire();
     Priorities.check(priority, name, owner);
     HeldLocks held = owner.heldLocks(registry);
-    if (held.find(this) != null) {
+    if (!held.isEmpty() && held.find(this) != null) {
       throw new LockMisuseException("acquired twice", name, owner);
     }
     if (mode == LockMode.SHARED ? tryShared() : STATE.compareAndSet(this, 0L, EXCLUSIVE)) {
@@ -180,13 +180,30 @@ public final class AtomicSharedLock implements SharedLock {
 
   @Override
   public void release(LockOwner owner) {
-    HeldLocks.Hold hold = owner.heldLocks().remove(this);
+    HeldLocks held = owner.heldLocks();
+    if (held.removeFirst(exclusiveHold)) {
+      releaseExclusive();
+    } else if (held.removeFirst(sharedHold)) {
+      releaseShared();
+    } else {
+      releaseOneOfMany(owner, held);
+    }
+  }
+
+  private void releaseOneOfMany(LockOwner owner, HeldLocks held) {
+    HeldLocks.Hold hold = held.remove(this);
     if (hold == null) {
       throw new LockMisuseException("released but not held", name, owner);
     }
     if (hold == sharedHold) {
       releaseShared();
-    } else if (!STATE.compareAndSet(this, EXCLUSIVE, 0L)) {
+    } else {
+      releaseExclusive();
+    }
+  }
+
+  private void releaseExclusive() {
+    if (!STATE.compareAndSet(this, EXCLUSIVE, 0L)) {
       handOff(EXCLUSIVE);
     }
   }

@@ -6,14 +6,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fast locks that one owner holds: a hash table with linear probing.
+ * The fast locks that one owner holds: the first in a field of its own, because most hold one at a
+ * time, the others in a hash table with linear probing.
  *
  * <p>One writer at a time, ordered by the owner's requests and their grants; so the writer reads
- * plainly. The monitor reads beside it: an element is one reference, written with release, and the
- * array is volatile. An entry that is moved is written to its new place before it leaves the old
- * one, and moves down but for the wrap at the end; {@link #forEach} goes downwards, so it misses
- * hardly any that stays, and may meet one twice. The monitor checks what it found against the
- * lock's state.
+ * plainly. The monitor reads beside it: field and elements are single references, written with
+ * release, and the array is volatile. An entry that is moved is written to its new place before it
+ * leaves the old one, and moves down but for the wrap at the end; {@link #forEach} goes downwards,
+ * so it misses hardly any that stays, and may meet one twice. The monitor checks what it found
+ * against the lock's state.
  */
 final class HeldLocks {
 
@@ -36,37 +37,87 @@ final class HeldLocks {
     }
   }
 
-  private static final int LEAST_CAPACITY = 8;
+  private static final int LEAST_CAPACITY = 16;
+  private static final VarHandle FIRST;
   private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Hold[].class);
 
-  private volatile @Nullable Hold[] slots = new Hold[LEAST_CAPACITY];
-  private int size;
+  static {
+    try {
+      FIRST = MethodHandles.lookup().findVarHandle(HeldLocks.class, "first", Hold.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private @Nullable Hold first;
+  private volatile @Nullable Hold[] slots = {null};
+  private int inSlots;
 
   /** How the lock is held, or null if it is not. */
   @Nullable Hold find(AtomicSharedLock lock) {
-    return slots[indexOf(slots, lock)];
+    Hold held = first;
+    if (held != null && held.lock == lock) {
+      return held;
+    }
+    return inSlots == 0 ? null : slots[indexOf(slots, lock)];
   }
 
   /** Adds a lock that is not among them. */
   void put(Hold hold) {
-    if (++size > slots.length >> 1) {
-      resize(slots.length << 1);
+    if (first == null) {
+      FIRST.setRelease(this, hold);
+    } else {
+      putInSlots(hold);
+    }
+  }
+
+  private void putInSlots(Hold hold) {
+    if (++inSlots > slots.length >> 1) {
+      resize(Math.max(LEAST_CAPACITY, slots.length << 1));
     }
     SLOT.setRelease(slots, indexOf(slots, hold.lock), hold);
   }
 
   /** Changes the mode of a lock that is among them. */
   void replace(Hold hold) {
-    SLOT.setRelease(slots, indexOf(slots, hold.lock), hold);
+    Hold held = first;
+    if (held != null && held.lock == hold.lock) {
+      FIRST.setRelease(this, hold);
+    } else {
+      SLOT.setRelease(slots, indexOf(slots, hold.lock), hold);
+    }
+  }
+
+  /** Removes exactly this if it is the one in the field; the short way of {@link #remove}. */
+  boolean removeFirst(Hold hold) {
+    if (first != hold) {
+      return false;
+    }
+    FIRST.setRelease(this, (Hold) null);
+    return true;
+  }
+
+  /** Whether nothing at all is held. */
+  boolean isEmpty() {
+    return first == null && inSlots == 0;
   }
 
   /** Removes the lock, and tells how it was held, or null if it was not. */
   @Nullable Hold remove(AtomicSharedLock lock) {
+    Hold held = first;
+    if (held != null && held.lock == lock) {
+      FIRST.setRelease(this, (Hold) null);
+      return held;
+    }
+    return inSlots == 0 ? null : removeFromSlots(lock);
+  }
+
+  private @Nullable Hold removeFromSlots(AtomicSharedLock lock) {
     @Nullable Hold[] table = slots;
     int hole = indexOf(table, lock);
     Hold removed = table[hole];
     if (removed != null) {
-      size--;
+      inSlots--;
       close(table, hole);
     }
     return removed;
@@ -74,7 +125,7 @@ final class HeldLocks {
 
   /** Makes room in advance for so many more. */
   void reserve(int more) {
-    int needed = (size + more) * 2;
+    int needed = Math.max(LEAST_CAPACITY, (inSlots + more) * 2);
     if (needed > slots.length) {
       resize(Integer.highestOneBit(needed - 1) << 1);
     }
@@ -82,6 +133,10 @@ final class HeldLocks {
 
   /** From any thread. */
   void forEach(Consumer<Hold> visitor) {
+    Hold held = (Hold) FIRST.getAcquire(this);
+    if (held != null) {
+      visitor.accept(held);
+    }
     @Nullable Hold[] table = slots;
     for (int i = table.length - 1; i >= 0; i--) {
       Hold hold = (Hold) SLOT.getAcquire(table, i);

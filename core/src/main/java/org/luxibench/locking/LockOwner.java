@@ -16,7 +16,9 @@ public final class LockOwner {
   private @Nullable SetHold firstHold;
 
   /** Where the monitor finds this owner; most owners know one family of locks in their life. */
-  private OwnerRegistry[] registries = {};
+  private @Nullable OwnerRegistry registry;
+
+  private OwnerRegistry[] otherRegistries = {};
 
   /**
    * @param name as the monitor shows it, such as {@code Jq18/Job19/TEST_DELAY}
@@ -34,24 +36,23 @@ public final class LockOwner {
   }
 
   /** The same, once it is certain that this registry knows the owner. */
-  HeldLocks heldLocks(OwnerRegistry registry) {
-    OwnerRegistry[] known = registries;
-    if (known.length == 0 || known[0] != registry) {
-      join(registry);
+  HeldLocks heldLocks(OwnerRegistry family) {
+    if (registry != family) {
+      join(family);
     }
     return heldLocks;
   }
 
-  private void join(OwnerRegistry registry) {
-    for (OwnerRegistry each : registries) {
-      if (each == registry) {
-        return;
-      }
+  private void join(OwnerRegistry family) {
+    if (registry == null) {
+      registry = family;
+      family.join(this);
+    } else if (!Arrays.asList(otherRegistries).contains(family)) {
+      OwnerRegistry[] longer = Arrays.copyOf(otherRegistries, otherRegistries.length + 1);
+      longer[otherRegistries.length] = family;
+      otherRegistries = longer;
+      family.join(this);
     }
-    registry.join(this);
-    OwnerRegistry[] longer = Arrays.copyOf(registries, registries.length + 1);
-    longer[registries.length] = registry;
-    registries = longer;
   }
 
   @Nullable SetHold holdOf(LockSet set) {

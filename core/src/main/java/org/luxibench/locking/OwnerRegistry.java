@@ -48,10 +48,14 @@ final class OwnerRegistry {
   List<Holder> holdersOf(AtomicSharedLock lock) {
     List<Holder> found = new ArrayList<>();
     for (LockOwner owner : present()) {
-      HeldLocks.Hold hold = owner.heldLocks().find(lock);
-      if (hold != null) {
-        found.add(new Holder(owner, hold.mode()));
-      }
+      owner
+          .heldLocks()
+          .forEach(
+              hold -> {
+                if (hold.lock() == lock) {
+                  found.add(new Holder(owner, hold.mode()));
+                }
+              });
     }
     return found;
   }

@@ -7,6 +7,7 @@ import static org.luxibench.locking.LockMode.SHARED;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -136,7 +137,7 @@ final class LockRulesTest {
     waiter.start();
     Awaitility.await().until(() -> waiter.getState() == Thread.State.WAITING);
     waiter.interrupt();
-    interrupted.await();
+    assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
     assertThat(lock.info().pending()).isEmpty();
     lock.release(a);
     assertThat(lock.isHeldBy(b)).isFalse();
@@ -152,7 +153,7 @@ final class LockRulesTest {
     waiter.start();
     Awaitility.await().until(() -> waiter.getState() == Thread.State.WAITING);
     lock.release(a);
-    assertThat(waiting.get()).isTrue();
+    assertThat(waiting.get(10, TimeUnit.SECONDS)).isTrue();
     assertThat(lock.modeOf(b)).isEqualTo(EXCLUSIVE);
   }
 

@@ -58,7 +58,7 @@ final class StressTest {
         parts.add(pool.submit(user));
       }
       for (Future<List<History.Hold>> part : parts) {
-        holds.addAll(part.get(60, TimeUnit.SECONDS));
+        holds.addAll(part.get(30, TimeUnit.SECONDS));
       }
     } finally {
       pool.shutdownNow();
