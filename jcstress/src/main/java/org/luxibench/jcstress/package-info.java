@@ -1,0 +1,18 @@
+/**
+ * Races of the fast lock, one class each, for jcstress to try in every interleaving it can.
+ *
+ * <table>
+ * <caption>What races with what</caption>
+ * <tr><td>{@link org.luxibench.jcstress.ExclusiveAgainstExclusive}</td><td>two exclusive acquires</td></tr>
+ * <tr><td>{@link org.luxibench.jcstress.SharedAgainstExclusive}</td><td>a reader and a writer</td></tr>
+ * <tr><td>{@link org.luxibench.jcstress.HandOffVisibility}</td><td>a release and what the next holder sees</td></tr>
+ * <tr><td>{@link org.luxibench.jcstress.TimeOutRacingRelease}</td><td>a waiter's time-out and the release that would grant it</td></tr>
+ * <tr><td>{@link org.luxibench.jcstress.DeleteRacingAcquire}</td><td>a deletion and a shared acquire</td></tr>
+ * <tr><td>{@link org.luxibench.jcstress.DowngradeRacingSharedAcquire}</td><td>a downgrade and a shared acquire</td></tr>
+ * <tr><td>{@link org.luxibench.jcstress.InterruptionRacingGrant}</td><td>an interrupted waiter and its grant</td></tr>
+ * </table>
+ */
+@NullMarked
+package org.luxibench.jcstress;
+
+import org.jspecify.annotations.NullMarked;
