@@ -43,10 +43,18 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--data-dir",
       paramLabel = "D",
-      required = true,
-      description = "Where jobs and configuration are kept; made if missing.")
-  @SuppressWarnings("NullAway.Init")
-  private Path dataDir;
+      description =
+          "Where jobs and configuration are kept; made if missing. Needed unless there is"
+              + " --gnt-root.")
+  private @Nullable Path dataDir;
+
+  @Option(
+      names = "--gnt-root",
+      paramLabel = "DIR/NAME",
+      description =
+          "Serves the stock gnt-* clients: makes the folders they expect, prints the two exports"
+              + " they need, and speaks 3.0.")
+  private @Nullable Path gntRoot;
 
   @Option(
       names = "--behaviour",
@@ -61,10 +69,8 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--dialect",
       paramLabel = "V",
-      defaultValue = "2.5",
-      description = "Which clients are spoken to: 2.5 (the default) or 3.0.")
-  @SuppressWarnings("NullAway.Init")
-  private Dialect dialect;
+      description = "Which clients are spoken to: 2.5 or 3.0; 2.5 unless there is --gnt-root.")
+  private @Nullable Dialect dialect;
 
   @Option(
       names = "--cluster",
@@ -114,7 +120,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Daemon daemon = Daemon.start(options());
+    DaemonOptions options = options();
+    Daemon daemon = Daemon.start(options);
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -124,25 +131,44 @@ final class ServeCommand implements Callable<Integer> {
                   ended.countDown();
                 },
                 "shutdown"));
-    PrintWriter out = spec.commandLine().getOut();
-    out.println("ready " + socket.path());
-    out.flush();
+    tellReady(options.server().socket());
     ended.await();
     return ExitCode.OK;
   }
 
-  private DaemonOptions options() {
+  private void tellReady(Path path) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (gntRoot != null) {
+      new GntRoot(gntRoot).exports().forEach(out::println);
+    }
+    out.println("ready " + path);
+    out.flush();
+  }
+
+  private DaemonOptions options() throws IOException {
+    Optional<GntRoot> root = Optional.ofNullable(gntRoot).map(GntRoot::new);
+    if (root.isPresent()) {
+      root.get().make();
+    }
+    Path path = needed("--socket", socket.path().or(() -> root.map(GntRoot::socket)));
+    Path data =
+        needed("--data-dir", Optional.ofNullable(dataDir).or(() -> root.map(GntRoot::dataDir)));
     return new DaemonOptions(
-        socket.options(),
-        dataDir,
+        socket.options(path),
+        data,
         behaviour,
-        dialect,
+        dialect != null ? dialect : root.isPresent() ? Dialect.V3_0 : Dialect.V2_5,
         Optional.ofNullable(clusterFile),
         size("--nodes", nodes, 1, 10_000),
         size("--groups", groups, 1, nodes),
         size("--instances", instances, 0, 100_000),
         workDurations(),
         size("--job-workers", jobWorkers, 1, 1_000));
+  }
+
+  private Path needed(String option, Optional<Path> path) {
+    return path.orElseThrow(
+        () -> new ParameterException(spec.commandLine(), option + " or --gnt-root is needed"));
   }
 
   private int size(String option, int value, int least, int most) {

@@ -17,10 +17,8 @@ final class SocketOptions {
   @Option(
       names = "--socket",
       paramLabel = "P",
-      required = true,
-      description = "Path of the socket.")
-  @SuppressWarnings("NullAway.Init")
-  private Path path;
+      description = "Path of the socket; needed unless there is --gnt-root.")
+  private @Nullable Path path;
 
   @Option(
       names = "--mode",
@@ -87,13 +85,13 @@ final class SocketOptions {
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
 
-  Path path() {
-    return path;
+  Optional<Path> path() {
+    return Optional.ofNullable(path);
   }
 
-  LuxiServerOptions options() {
+  LuxiServerOptions options(Path socket) {
     return new LuxiServerOptions(
-        path,
+        socket,
         mode.bits(),
         Optional.ofNullable(group),
         atLeastOne("--request-workers", workers),
