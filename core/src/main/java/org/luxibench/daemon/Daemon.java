@@ -17,7 +17,6 @@ import org.luxibench.locking.LockLevel;
 import org.luxibench.locking.LockManager;
 import org.luxibench.luxi.LuxiHandler;
 import org.luxibench.luxi.LuxiServer;
-import org.luxibench.opcode.OpcodeTable;
 import org.luxibench.processor.LockingProcessor;
 import org.luxibench.processor.QueryGates;
 import org.luxibench.processor.TimerAlarms;
@@ -122,7 +121,7 @@ public final class Daemon implements AutoCloseable {
         JobQueueOptions.in(folder.queueFolder())
             .withWorkers(options.jobWorkers())
             .withIds(options.dialect().jobIds());
-    return FileJobQueue.open(jobs, OpcodeTable.standard(), processor);
+    return FileJobQueue.open(jobs, options.dialect().opcodes(), processor);
   }
 
   private LuxiHandler methods() {

@@ -4,24 +4,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.luxibench.jobqueue.JobIds;
+import org.luxibench.opcode.OpcodeTable;
 import org.luxibench.query.QueryDialect;
 import tools.jackson.databind.JsonNode;
 
 /** Which generation of clients is spoken to (REFERENCE 2 and 7). */
 public enum Dialect {
-  V2_5("2.5", 2_050_000, JobIds.TEXT, QueryDialect.V2_5),
-  V3_0("3.0", 3_000_000, JobIds.NUMBER, QueryDialect.V3_0);
+  V2_5("2.5", 2_050_000, JobIds.TEXT, QueryDialect.V2_5, OpcodeTable.standard()),
+  V3_0("3.0", 3_000_000, JobIds.NUMBER, QueryDialect.V3_0, OpcodeTable.v3());
 
   private final String wireName;
   private final int version;
   private final JobIds jobIds;
   private final QueryDialect queries;
+  private final OpcodeTable opcodes;
 
-  Dialect(String wireName, int version, JobIds jobIds, QueryDialect queries) {
+  Dialect(String wireName, int version, JobIds jobIds, QueryDialect queries, OpcodeTable opcodes) {
     this.wireName = wireName;
     this.version = version;
     this.jobIds = jobIds;
     this.queries = queries;
+    this.opcodes = opcodes;
   }
 
   /**
@@ -54,6 +57,10 @@ public enum Dialect {
 
   QueryDialect queries() {
     return queries;
+  }
+
+  OpcodeTable opcodes() {
+    return opcodes;
   }
 
   /** The arguments by position, whichever way the dialect sends them. */
