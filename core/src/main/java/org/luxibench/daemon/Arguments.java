@@ -11,9 +11,19 @@ import tools.jackson.databind.node.NullNode;
 /** The arguments of one request, by position. */
 final class Arguments {
   private final List<JsonNode> values;
+  private final JsonNode asSent;
 
-  Arguments(List<JsonNode> values) {
+  /**
+   * @param asSent what the values were taken from
+   */
+  Arguments(List<JsonNode> values, JsonNode asSent) {
     this.values = values;
+    this.asSent = asSent;
+  }
+
+  /** All of them, as they were sent. */
+  JsonNode asSent() {
+    return asSent;
   }
 
   int count() {

@@ -127,9 +127,11 @@ public final class Daemon implements AutoCloseable {
   private LuxiHandler methods() {
     Map<String, LuxiMethod> table = new HashMap<>();
     new JobMethods(queue, new JobFields(options.dialect().jobIds())).addTo(table);
-    new QueryMethods(queries).addTo(table);
+    KeptAnswers kept = new KeptAnswers(config::current);
+    new QueryMethods(queries, kept).addTo(table);
     new ClusterMethods(watcherPause).addTo(table);
-    return new MethodTable(options.dialect(), QueryGates.of(options.behaviour(), locks), table);
+    return new MethodTable(
+        options.dialect(), QueryGates.of(options.behaviour(), locks), table, kept);
   }
 
   private static Map<LockLevel, Set<String>> lockNames(ClusterConfig config) {

@@ -10,21 +10,19 @@ import tools.jackson.databind.JsonNode;
 
 /** Which generation of clients is spoken to (REFERENCE 2 and 7). */
 public enum Dialect {
-  V2_5("2.5", 2_050_000, JobIds.TEXT, QueryDialect.V2_5, OpcodeTable.standard()),
-  V3_0("3.0", 3_000_000, JobIds.NUMBER, QueryDialect.V3_0, OpcodeTable.v3());
+  V2_5("2.5", 2_050_000, JobIds.TEXT, QueryDialect.V2_5),
+  V3_0("3.0", 3_000_000, JobIds.NUMBER, QueryDialect.V3_0);
 
   private final String wireName;
   private final int version;
   private final JobIds jobIds;
   private final QueryDialect queries;
-  private final OpcodeTable opcodes;
 
-  Dialect(String wireName, int version, JobIds jobIds, QueryDialect queries, OpcodeTable opcodes) {
+  Dialect(String wireName, int version, JobIds jobIds, QueryDialect queries) {
     this.wireName = wireName;
     this.version = version;
     this.jobIds = jobIds;
     this.queries = queries;
-    this.opcodes = opcodes;
   }
 
   /**
@@ -60,7 +58,7 @@ public enum Dialect {
   }
 
   OpcodeTable opcodes() {
-    return opcodes;
+    return this == V2_5 ? OpcodeTable.standard() : OpcodeTable.v3();
   }
 
   /** The arguments by position, whichever way the dialect sends them. */

@@ -39,11 +39,6 @@ record LuxiMethod(
     return of(ArgumentShape.LIST, count, answer);
   }
 
-  /** The same, taking the BGL where the behaviour wants it. */
-  LuxiMethod viaOpcode() {
-    return new LuxiMethod(shape, least, most, true, brief, body);
-  }
-
   /** The same, fit for the selector thread. */
   LuxiMethod quick() {
     return new LuxiMethod(shape, least, most, gated, true, body);

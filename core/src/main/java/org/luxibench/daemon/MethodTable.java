@@ -15,10 +15,12 @@ final class MethodTable implements LuxiHandler {
   private final Dialect dialect;
   private final QueryGate gate;
   private final Map<String, LuxiMethod> methods;
+  private final KeptAnswers kept;
 
-  MethodTable(Dialect dialect, QueryGate gate, Map<String, LuxiMethod> methods) {
+  MethodTable(Dialect dialect, QueryGate gate, Map<String, LuxiMethod> methods, KeptAnswers kept) {
     this.dialect = dialect;
     this.gate = gate;
+    this.kept = kept;
     this.methods = Map.copyOf(methods);
   }
 
@@ -29,7 +31,9 @@ final class MethodTable implements LuxiHandler {
   @Override
   public Route route(LuxiRequest request) {
     LuxiMethod method = methods.get(request.method());
-    boolean inline = !gate.mayBlock() && (method == null || method.brief());
+    boolean inline =
+        !gate.mayBlock()
+            && (method == null || method.brief() || kept.brief(request.method(), request.args()));
     return inline ? Route.INLINE : Route.WORKER;
   }
 
@@ -43,7 +47,8 @@ final class MethodTable implements LuxiHandler {
     if (method == null) {
       throw new ArgumentException("Invalid operation '" + request.method() + "'");
     }
-    Arguments args = new Arguments(dialect.positional(method.shape(), request.args()));
+    Arguments args =
+        new Arguments(dialect.positional(method.shape(), request.args()), request.args());
     checkCount(request.method(), method, args.count());
     run(request.method(), method, args, exchange);
   }

@@ -5,35 +5,49 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiException;
+import org.luxibench.query.QueryAnswer;
 import org.luxibench.query.QueryService;
 import tools.jackson.databind.JsonNode;
 
 /** The methods that ask about the cluster, its nodes, instances, groups and locks. */
 final class QueryMethods {
   private final QueryService queries;
+  private final KeptAnswers kept;
 
-  QueryMethods(QueryService queries) {
+  QueryMethods(QueryService queries, KeptAnswers kept) {
     this.queries = queries;
+    this.kept = kept;
   }
 
   void addTo(Map<String, LuxiMethod> table) {
-    table.put("Query", LuxiMethod.of(ArgumentShape.QUERY, 3, this::query).atLeast(2).viaOpcode());
+    put(table, "Query", ArgumentShape.QUERY, 3, this::query);
+    put(table, "QueryNodes", ArgumentShape.LIST, 3, this::nodes);
+    put(table, "QueryInstances", ArgumentShape.LIST, 3, this::instances);
+    put(table, "QueryGroups", ArgumentShape.LIST, 3, this::groups);
+    put(table, "QueryExports", ArgumentShape.LIST, 2, this::exports);
+    put(table, "QueryTags", ArgumentShape.LIST, 2, this::tags);
+    put(table, "QueryClusterInfo", ArgumentShape.IGNORED, 0, args -> queries.clusterInfo());
+    put(table, "QueryConfigValues", ArgumentShape.BARE, 1, this::configValues);
+    table.computeIfPresent("Query", (name, method) -> method.atLeast(2));
+    for (String small : List.of("QueryTags", "QueryClusterInfo", "QueryConfigValues")) {
+      table.computeIfPresent(small, (name, method) -> method.quick());
+    }
     table.put("QueryFields", LuxiMethod.of(ArgumentShape.QUERY_FIELDS, 2, this::fields).quick());
-    table.put("QueryNodes", LuxiMethod.of(3, this::nodes).viaOpcode());
-    table.put("QueryInstances", LuxiMethod.of(3, this::instances).viaOpcode());
-    table.put("QueryGroups", LuxiMethod.of(3, this::groups).viaOpcode());
-    table.put("QueryExports", LuxiMethod.of(2, this::exports).viaOpcode());
     table.put("QueryLocks", LuxiMethod.of(2, this::locks));
-    table.put("QueryTags", LuxiMethod.of(2, this::tags).viaOpcode().quick());
-    table.put(
-        "QueryClusterInfo",
-        LuxiMethod.of(ArgumentShape.IGNORED, 0, args -> queries.clusterInfo()).viaOpcode().quick());
-    table.put(
-        "QueryConfigValues",
-        LuxiMethod.of(ArgumentShape.BARE, 1, this::configValues).viaOpcode().quick());
   }
 
-  private Object query(Arguments args) throws GanetiException {
+  /** A query that is an opcode in the reference. */
+  private void put(
+      Map<String, LuxiMethod> table,
+      String name,
+      ArgumentShape shape,
+      int count,
+      KeptAnswers.Query query) {
+    LuxiMethod.Body body = kept.answering(name, query);
+    table.put(name, new LuxiMethod(shape, count, count, true, false, body));
+  }
+
+  private QueryAnswer query(Arguments args) throws GanetiException {
     String what = args.text(0, "OP_QUERY.what");
     JsonNode filter = args.at(2);
     return queries.query(what, args.texts(1, "OP_QUERY.fields"), filter.isNull() ? null : filter);
@@ -45,26 +59,26 @@ final class QueryMethods {
     return queries.queryFields(args.text(0, "OP_QUERY_FIELDS.what"), names);
   }
 
-  private Object nodes(Arguments args) throws GanetiException {
+  private QueryAnswer nodes(Arguments args) throws GanetiException {
     refuseLocking(args, 2);
     return queries.nodes(
         args.textsOrNone(0, "OP_NODE_QUERY.names"), args.texts(1, "OP_NODE_QUERY.output_fields"));
   }
 
-  private Object instances(Arguments args) throws GanetiException {
+  private QueryAnswer instances(Arguments args) throws GanetiException {
     refuseLocking(args, 2);
     return queries.instances(
         args.textsOrNone(0, "OP_INSTANCE_QUERY.names"),
         args.texts(1, "OP_INSTANCE_QUERY.output_fields"));
   }
 
-  private Object groups(Arguments args) throws GanetiException {
+  private QueryAnswer groups(Arguments args) throws GanetiException {
     refuseLocking(args, 2);
     return queries.groups(
         args.textsOrNone(0, "OP_GROUP_QUERY.names"), args.texts(1, "OP_GROUP_QUERY.output_fields"));
   }
 
-  private Object exports(Arguments args) throws GanetiException {
+  private QueryAnswer exports(Arguments args) throws GanetiException {
     refuseLocking(args, 1);
     return queries.exports(args.textsOrNone(0, "OP_BACKUP_QUERY.nodes"));
   }
@@ -76,12 +90,12 @@ final class QueryMethods {
     return queries.locks(args.texts(0, "fields"));
   }
 
-  private Object tags(Arguments args) throws GanetiException {
+  private QueryAnswer tags(Arguments args) throws GanetiException {
     String kind = args.text(0, "OP_TAGS_GET.kind");
     return queries.tags(kind, args.at(1).isNull() ? null : args.text(1, "OP_TAGS_GET.name"));
   }
 
-  private Object configValues(Arguments args) throws GanetiException {
+  private QueryAnswer configValues(Arguments args) throws GanetiException {
     return queries.configValues(args.texts(0, "OP_CLUSTER_CONFIG_QUERY.output_fields"));
   }
 

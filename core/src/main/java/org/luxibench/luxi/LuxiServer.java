@@ -51,6 +51,11 @@ public final class LuxiServer implements AutoCloseable {
     return options.socket();
   }
 
+  /** Connections open just now. */
+  public int openConnections() {
+    return loop.openConnections();
+  }
+
   /** Request workers at work just now. */
   public int busyWorkers() {
     return workers.getActiveCount();

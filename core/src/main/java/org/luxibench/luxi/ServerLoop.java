@@ -37,9 +37,13 @@ final class ServerLoop implements Runnable {
   private final ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
   private final Set<Connection> connections = new HashSet<>();
 
+  /** How many there are, for others to read. */
+  private volatile int openConnections;
+
   /** Connections that may become overdue. */
   private final Set<Connection> watched = new HashSet<>();
 
+  private final LogBudget complaints = new LogBudget(10, System::nanoTime);
   private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
   /** Set by the first of several tasks, so that only that one pays for waking the selector. */
@@ -62,6 +66,11 @@ final class ServerLoop implements Runnable {
 
   Limits limits() {
     return options.limits();
+  }
+
+  /** From any thread. */
+  int openConnections() {
+    return openConnections;
   }
 
   /** Runs something soon on the selector thread; from any thread. */
@@ -148,12 +157,13 @@ final class ServerLoop implements Runnable {
       Connection connection = new Connection(this, channel, key, peer);
       key.attach(connection);
       connections.add(connection);
+      openConnections = connections.size();
     }
   }
 
-  private static void refuse(SocketChannel channel, PeerCredentials peer, String reason)
+  private void refuse(SocketChannel channel, PeerCredentials peer, String reason)
       throws IOException {
-    LOG.warn("refused connection of {}: {}", peer, reason);
+    complain("refused", peer, reason);
     try (channel) {
       channel.configureBlocking(false);
       channel.write(ByteBuffer.wrap(FrameCodec.failure(List.of("LuxiError", List.of(reason)))));
@@ -169,14 +179,25 @@ final class ServerLoop implements Runnable {
     if (!connections.remove(connection)) {
       return;
     }
+    openConnections = connections.size();
     watched.remove(connection);
     if (reason != null && !reason.isEmpty()) {
-      LOG.warn("closed connection of {}: {}", connection.peer(), reason);
+      complain("closed", connection.peer(), reason);
     }
     try {
       connection.close();
     } catch (IOException e) {
       LOG.warn("cannot close the connection of {}", connection.peer(), e);
+    }
+  }
+
+  private void complain(String what, PeerCredentials peer, String reason) {
+    int withheld = complaints.spend();
+    if (withheld > 0) {
+      LOG.warn("{} more connections were closed or refused", withheld);
+    }
+    if (withheld >= 0) {
+      LOG.warn("{} connection of {}: {}", what, peer, reason);
     }
   }
 

@@ -6,6 +6,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -13,15 +14,21 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The socket as a file. It appears in one step, listening and with its final mode and group: it is
  * bound inside a folder that only we may enter, and then renamed.
  */
 final class SocketFile {
+  private static final Logger LOG = LoggerFactory.getLogger(SocketFile.class);
+  private static final int NAMES = 1 << 20;
   private static final int BACKLOG = 4096;
   private static final int LONGEST_PATH = 107;
 
@@ -45,7 +52,7 @@ final class SocketFile {
   static Listening listen(LuxiServerOptions options) throws IOException {
     Path path = options.socket().toAbsolutePath();
     refuseToDisturb(path);
-    Path folder = Files.createTempDirectory(path.getParent(), ".lx");
+    Path folder = hiddenFolder(path.getParent());
     Path hidden = folder.resolve("s");
     checkLength(hidden.toString().length() > path.toString().length() ? hidden : path);
     ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -61,6 +68,20 @@ final class SocketFile {
     } finally {
       Files.deleteIfExists(hidden);
       Files.delete(folder);
+    }
+  }
+
+  /** Its name is short, for a socket's path may not be long. */
+  private static Path hiddenFolder(Path parent) throws IOException {
+    var onlyUs = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    while (true) {
+      int number = ThreadLocalRandom.current().nextInt(NAMES);
+      try {
+        return Files.createDirectory(
+            parent.resolve(".lx" + Integer.toString(number, Character.MAX_RADIX)), onlyUs);
+      } catch (FileAlreadyExistsException taken) {
+        LOG.debug("{} is taken, trying another name", taken.getFile());
+      }
     }
   }
 

@@ -1,0 +1,54 @@
+package org.luxibench.daemon;
+
+import java.util.function.Supplier;
+import org.luxibench.config.ClusterConfig;
+import org.luxibench.error.GanetiException;
+import org.luxibench.luxi.FrameCodec;
+import org.luxibench.query.QueryAnswer;
+import org.luxibench.query.ReplyCache;
+import tools.jackson.databind.JsonNode;
+
+/** Answers queries from the frames kept for the present snapshot, as far as there are such. */
+final class KeptAnswers {
+  private static final long MOST_BYTES = 32 << 20;
+
+  /** What a socket takes in one go, and so keeps nobody else waiting. */
+  private static final int BRIEF = 1 << 16;
+
+  private final Supplier<ClusterConfig> current;
+  private final ReplyCache cache = new ReplyCache(FrameCodec::success, MOST_BYTES);
+
+  KeptAnswers(Supplier<ClusterConfig> current) {
+    this.current = current;
+  }
+
+  /** A query. */
+  @FunctionalInterface
+  interface Query {
+    QueryAnswer to(Arguments args) throws GanetiException;
+  }
+
+  /** Whether a small frame is at hand for this request. */
+  boolean brief(String method, JsonNode args) {
+    byte[] frame = cache.find(current.get(), new ReplyCache.Key(method, args));
+    return frame != null && frame.length <= BRIEF;
+  }
+
+  /** A method that answers with a kept frame or makes one. */
+  LuxiMethod.Body answering(String method, Query query) {
+    return (args, exchange) -> {
+      ReplyCache.Key key = new ReplyCache.Key(method, args.asSent());
+      byte[] frame = cache.find(current.get(), key);
+      if (frame != null) {
+        exchange.succeedEncoded(frame);
+        return;
+      }
+      QueryAnswer answer = query.to(args);
+      if (cache.keeps(answer)) {
+        exchange.succeedEncoded(cache.keep(key, answer));
+      } else {
+        exchange.succeed(answer);
+      }
+    };
+  }
+}

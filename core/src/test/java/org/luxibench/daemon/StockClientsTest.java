@@ -1,0 +1,147 @@
+package org.luxibench.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.luxibench.cluster.WorkDurations;
+import org.luxibench.luxi.LuxiServerOptions;
+import org.luxibench.processor.Behaviour;
+
+/**
+ * The command-line clients that Debian ships, against our daemon in their dialect (REFERENCE 7).
+ * Skipped where they are not installed.
+ */
+@Timeout(120)
+final class StockClientsTest {
+  private static final String PLACE = "/usr/sbin/";
+  private static final Path CLIENT = Path.of(PLACE + "gnt-cluster");
+
+  @TempDir private static Path folder;
+  private static Optional<Daemon> daemon = Optional.empty();
+
+  @BeforeAll
+  static void serve() throws IOException {
+    assumeTrue(
+        Files.isExecutable(CLIENT), CLIENT + " is not installed: Debian's package is ganeti");
+    Path socket = root().resolve("var/run/ganeti/socket/ganeti-query");
+    Files.createDirectories(socket.getParent());
+    Files.createDirectories(root().resolve("var/log/ganeti"));
+    daemon =
+        Optional.of(
+            Daemon.start(
+                new DaemonOptions(
+                    LuxiServerOptions.at(socket),
+                    folder.resolve("data"),
+                    Behaviour.LOCK_FREE_QUERIES,
+                    Dialect.V3_0,
+                    Optional.empty(),
+                    3,
+                    1,
+                    10,
+                    WorkDurations.standard(),
+                    25)));
+  }
+
+  @AfterAll
+  static void end() {
+    daemon.ifPresent(Daemon::close);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "gnt-cluster info",
+        "gnt-cluster verify",
+        "gnt-cluster queue drain",
+        "gnt-cluster queue info",
+        "gnt-cluster queue undrain",
+        "gnt-cluster watcher pause 1h",
+        "gnt-cluster watcher info",
+        "gnt-cluster watcher continue",
+        "gnt-node list",
+        "gnt-node list node1.example.com",
+        "gnt-instance list",
+        "gnt-group list",
+        "gnt-debug delay 0.1",
+        "gnt-debug locks",
+        "gnt-job list --archived",
+        "gnt-job list --pending",
+        "gnt-job autoarchive 2d"
+      })
+  void commandSucceeds(String command) throws Exception {
+    run(command);
+  }
+
+  @Test
+  void listsShowTheCluster() throws Exception {
+    assertThat(run("gnt-node list --no-headers -o name")).contains("node1.example.com");
+    assertThat(run("gnt-instance list --no-headers -o name,pnode inst2.example.com"))
+        .contains("node2.example.com");
+  }
+
+  @Test
+  void jobCanBeFollowedToItsEndAndArchived() throws Exception {
+    String id = submit("gnt-debug delay --submit 0.5");
+
+    assertThat(run("gnt-job watch " + id)).contains("Output from job " + id);
+    assertThat(run("gnt-job info " + id)).contains("TEST_DELAY").contains("success");
+    run("gnt-job archive " + id);
+    assertThat(run("gnt-job list --no-headers -o id")).doesNotContain(id + "\n");
+  }
+
+  @Test
+  void jobThatWaitsForALockIsCanceled() throws Exception {
+    submit("gnt-debug delay --no-master -n node1.example.com --submit 30");
+    String waiting = submit("gnt-debug delay --no-master -n node1.example.com --submit 1");
+    Awaitility.await()
+        .until(() -> run("gnt-job list --no-headers -o status " + waiting), "waiting\n"::equals);
+
+    run("gnt-job cancel --force " + waiting);
+
+    assertThat(run("gnt-job list --no-headers -o status " + waiting)).isEqualTo("canceled\n");
+  }
+
+  private static String submit(String command) throws Exception {
+    String output = run(command);
+    assertThat(output).startsWith("JobID: ");
+    return output.substring("JobID: ".length()).strip();
+  }
+
+  /** Runs a command, which must succeed, and returns what it printed. */
+  private static String run(String command) throws Exception {
+    Path output = Files.createTempFile(folder, "output", "");
+    ProcessBuilder builder =
+        new ProcessBuilder(List.of((PLACE + command).split(" "))).redirectErrorStream(true);
+    builder.redirectOutput(output.toFile());
+    builder.environment().put("GANETI_ROOTDIR", root().toString());
+    builder.environment().put("GANETI_HOSTNAME", root().getFileName().toString());
+    Process process = builder.start();
+    try {
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(command + " ends").isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    String text = Files.readString(output, StandardCharsets.UTF_8);
+    assertThat(process.exitValue()).as(command + ": " + text).isZero();
+    return text;
+  }
+
+  private static Path root() {
+    return folder.resolve("node1");
+  }
+}

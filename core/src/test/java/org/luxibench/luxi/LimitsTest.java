@@ -1,0 +1,148 @@
+package org.luxibench.luxi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.luxibench.luxi.LuxiServerTest.request;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.luxibench.json.JsonValue;
+import org.luxibench.luxi.LuxiServerOptions.Limits;
+
+/** What one client may use up, and that the others do not suffer. */
+@Timeout(30)
+final class LimitsTest {
+  private static final Limits SMALL =
+      new Limits(1_000, 10, 2, Duration.ofMillis(300), Duration.ofMillis(300));
+
+  @TempDir Path folder;
+
+  @Test
+  void messageThatIsTooLongEndsItsConnectionOnly() throws IOException {
+    try (LuxiServer server = start(SMALL, Set.of());
+        RawClient other = RawClient.connect(server.socket());
+        RawClient client = RawClient.connect(server.socket())) {
+      client.sendLenient("x".repeat(2_000).getBytes(StandardCharsets.UTF_8));
+
+      assertThatThrownBy(client::reply).isInstanceOf(IOException.class);
+      assertAnswers(other);
+    }
+  }
+
+  @Test
+  void messageThatIsTooDeepEndsItsConnectionOnly() throws IOException {
+    try (LuxiServer server = start(SMALL, Set.of());
+        RawClient other = RawClient.connect(server.socket());
+        RawClient client = RawClient.connect(server.socket())) {
+      client.send(request("Echo", "[".repeat(20) + "]".repeat(20)));
+
+      assertThatThrownBy(client::reply).isInstanceOf(EOFException.class);
+      assertAnswers(other);
+    }
+  }
+
+  @Test
+  void connectionTooManyIsToldSo() throws IOException {
+    try (LuxiServer server = start(SMALL, Set.of());
+        RawClient first = RawClient.connect(server.socket())) {
+      assertAnswers(first);
+      try (RawClient second = RawClient.connect(server.socket());
+          RawClient third = RawClient.connect(server.socket())) {
+        assertAnswers(second);
+        assertThat(third.reply()).contains("too many connections, the limit is 2");
+        assertThatThrownBy(third::reply).isInstanceOf(EOFException.class);
+      }
+      assertAnswers(first);
+      Awaitility.await().until(() -> answers(server));
+    }
+  }
+
+  @Test
+  void requestThatStaysUnfinishedEndsItsConnection() throws IOException {
+    try (LuxiServer server = start(SMALL, Set.of());
+        RawClient idle = RawClient.connect(server.socket());
+        RawClient client = RawClient.connect(server.socket())) {
+      client.send("{\"method\":");
+
+      assertThatThrownBy(client::reply).isInstanceOf(EOFException.class);
+      assertAnswers(idle);
+    }
+  }
+
+  @Test
+  void replyThatNobodyReadsEndsItsConnection() throws IOException {
+    try (LuxiServer server = start(SMALL, Set.of());
+        RawClient other = RawClient.connect(server.socket());
+        RawClient client = RawClient.connect(server.socket())) {
+      client.send(request("Large", "0"));
+      Awaitility.await().until(() -> server.openConnections() == 1);
+
+      assertAnswers(other);
+    }
+  }
+
+  @Test
+  void largeReplyArrivesWhole() throws IOException {
+    try (LuxiServer server = start(Limits.DEFAULT, Set.of());
+        RawClient client = RawClient.connect(server.socket())) {
+      client.send(request("Large", "0") + request("Echo", "7"));
+
+      assertThat(client.reply()).hasSize(LARGE + "{\"result\":\"\",\"success\":true}".length());
+      assertThat(client.reply()).contains("7");
+    }
+  }
+
+  @Test
+  void userThatIsNotOnTheListIsRefused() throws IOException {
+    try (LuxiServer server = start(Limits.DEFAULT, Set.of(4_000_000_000L));
+        RawClient client = RawClient.connect(server.socket())) {
+      assertThat(client.reply()).contains("is not allowed to connect");
+    }
+  }
+
+  private static final int LARGE = 5_000_000;
+
+  private LuxiServer start(Limits limits, Set<Long> allowed) throws IOException {
+    LuxiHandler handler =
+        new LuxiHandler() {
+          @Override
+          public Route route(LuxiRequest request) {
+            return Route.WORKER;
+          }
+
+          @Override
+          public void handle(LuxiRequest request, Exchange exchange) {
+            exchange.succeed(
+                request.method().equals("Large")
+                    ? JsonValue.of("x".repeat(LARGE))
+                    : JsonValue.of(request.args()));
+          }
+        };
+    return LuxiServer.start(
+        new LuxiServerOptions(folder.resolve("luxi"), 0600, Optional.empty(), 2, limits, allowed),
+        handler);
+  }
+
+  private static boolean answers(LuxiServer server) throws IOException {
+    try (RawClient client = RawClient.connect(server.socket())) {
+      client.send(request("Echo", "1"));
+      return client.reply().contains("\"result\":1");
+    } catch (IOException refused) {
+      return false;
+    }
+  }
+
+  private static void assertAnswers(RawClient client) throws IOException {
+    client.send(request("Echo", "1"));
+    assertThat(client.reply()).contains("\"result\":1");
+  }
+}
