@@ -32,12 +32,13 @@ public final class SimulatedCluster implements AutoCloseable {
 
   private final WorkDurations durations;
   private final SimulatedTime time;
-  private final Faults faults = new Faults();
+  private final Faults faults;
   private final CountDownLatch closed;
   private final Map<String, List<String>> exports = new ConcurrentHashMap<>();
 
   private SimulatedCluster(WorkDurations durations, SimulatedTime time, CountDownLatch closed) {
     this.durations = durations;
+    this.faults = new Faults(durations.seed());
     this.time = time;
     this.closed = closed;
   }
@@ -58,9 +59,9 @@ public final class SimulatedCluster implements AutoCloseable {
     return faults;
   }
 
-  /** How long the work of an opcode takes. */
+  /** How long the next piece of an opcode's work takes; each call is one piece. */
   public Duration durationOf(String opId) {
-    return durations.of(opId);
+    return durations.next(opId);
   }
 
   /**

@@ -3,6 +3,8 @@ package org.luxibench.cluster;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** How long the work of each opcode takes; built-in figures, overridden one by one. */
 public final class WorkDurations {
@@ -42,14 +44,21 @@ public final class WorkDurations {
           entry("OP_GROUP_QUERY", 0));
 
   private final Map<String, Duration> overrides;
+  private final double spread;
+  private final long seed;
 
-  private WorkDurations(Map<String, Duration> overrides) {
+  /** One source of chance for each opcode, so that opcodes do not disturb each other's. */
+  private final Map<String, Random> chances = new ConcurrentHashMap<>();
+
+  private WorkDurations(Map<String, Duration> overrides, double spread, long seed) {
     this.overrides = Map.copyOf(overrides);
+    this.spread = spread;
+    this.seed = seed;
   }
 
   /** The built-in figures. */
   public static WorkDurations standard() {
-    return new WorkDurations(Map.of());
+    return new WorkDurations(Map.of(), 0, 0);
   }
 
   /** A copy with one opcode's figure replaced, as {@code --duration OP_X=30s} asks. */
@@ -60,7 +69,35 @@ public final class WorkDurations {
     }
     Map<String, Duration> copy = new HashMap<>(overrides);
     copy.put(opId, duration);
-    return new WorkDurations(copy);
+    return new WorkDurations(copy, spread, seed);
+  }
+
+  /**
+   * A copy whose figures vary, alike in every run of one seed.
+   *
+   * @param share how far, evenly to both sides: 0, not at all, to 1
+   */
+  public WorkDurations varied(double share, long seed) {
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException("spread is " + share + ", expected 0 to 1");
+    }
+    return new WorkDurations(overrides, share, seed);
+  }
+
+  /** The seed of whatever is left to chance. */
+  long seed() {
+    return seed;
+  }
+
+  /** How long the next piece of this opcode's work takes, where figures vary. */
+  Duration next(String opId) {
+    Duration mean = of(opId);
+    if (spread == 0 || mean.isZero()) {
+      return mean;
+    }
+    Random chance = chances.computeIfAbsent(opId, id -> new Random(seed ^ id.hashCode()));
+    double factor = 1 + spread * (2 * chance.nextDouble() - 1);
+    return Duration.ofNanos(Math.round(mean.toNanos() * factor));
   }
 
   /** How long this opcode's work takes; 50 ms where nothing is known of it. */

@@ -6,10 +6,13 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.luxibench.cluster.Fault;
 import org.luxibench.cluster.SimulatedCluster;
 import org.luxibench.config.ClusterConfig;
 import org.luxibench.config.ClusterConfigs;
 import org.luxibench.config.ConfigStore;
+import org.luxibench.config.NameExpansion;
+import org.luxibench.error.GanetiException;
 import org.luxibench.jobqueue.FileJobQueue;
 import org.luxibench.jobqueue.JobFields;
 import org.luxibench.jobqueue.JobQueueOptions;
@@ -86,6 +89,25 @@ public final class Daemon implements AutoCloseable {
   /** The machines, for injecting faults. */
   public SimulatedCluster cluster() {
     return cluster;
+  }
+
+  /**
+   * Breaks something; short names will do.
+   *
+   * @throws IllegalArgumentException if the cluster has no node or instance of the name
+   */
+  public void inject(Fault fault) {
+    try {
+      if (fault instanceof Fault.Silent silent) {
+        cluster.faults().silence(NameExpansion.node(config.current(), silent.node()).name());
+      } else if (fault instanceof Fault.Crashed crashed) {
+        cluster.faults().crash(NameExpansion.instance(config.current(), crashed.instance()).name());
+      } else {
+        cluster.faults().inject(fault);
+      }
+    } catch (GanetiException e) {
+      throw new IllegalArgumentException(e.error().message(), e);
+    }
   }
 
   /** Stops answering, waits for running jobs for a while, and gives the data folder free. */

@@ -107,6 +107,8 @@ final class ServeCommand implements Callable<Integer> {
       description = "How long the work of an opcode takes: OP_NODE_ADD=30s; may be repeated.")
   private Map<String, Duration> durations = Map.of();
 
+  @Mixin private final SimulationOptions simulation = new SimulationOptions();
+
   @Option(
       names = "--job-workers",
       paramLabel = "N",
@@ -122,6 +124,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     DaemonOptions options = options();
     Daemon daemon = Daemon.start(options);
+    simulation.inject(daemon);
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -188,6 +191,6 @@ final class ServeCommand implements Callable<Integer> {
       }
       all = all.with(each.getKey(), each.getValue());
     }
-    return all;
+    return simulation.applyTo(all);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luxibench.cluster;
+
+import org.jspecify.annotations.NullMarked;
