@@ -1,6 +1,7 @@
 package org.luxibench.results.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,9 @@ import org.luxibench.results.report.Table.Column;
 /** The tables that stand beside the page's plots and tell the same, one row a leg and phase. */
 final class PageTables {
   private static final String NONE = "\u2013";
+
+  /** Of each leg. */
+  private static final int MOST_PAUSES = 100;
 
   private PageTables() {}
 
@@ -77,10 +81,11 @@ final class PageTables {
         load.legs().stream().map(leg -> List.of(leg.name(), leg.target())).toList());
   }
 
+  /** The longest pauses, in order of time; a busy machine has thousands. */
   static Table pauses(LoadResult load) {
     List<List<String>> rows = new ArrayList<>();
     for (Leg leg : load.legs()) {
-      for (Pause pause : leg.pauses()) {
+      for (Pause pause : longest(leg.pauses())) {
         rows.add(
             List.of(
                 leg.name(),
@@ -96,6 +101,14 @@ final class PageTables {
             Column.number("lasted"),
             Column.text("where")),
         rows);
+  }
+
+  private static List<Pause> longest(List<Pause> pauses) {
+    return pauses.stream()
+        .sorted(Comparator.comparingLong(Pause::durationMicros).reversed())
+        .limit(MOST_PAUSES)
+        .sorted(Comparator.comparingDouble(Pause::t))
+        .toList();
   }
 
   static Table counts(LoadResult load) {

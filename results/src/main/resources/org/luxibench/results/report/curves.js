@@ -3,14 +3,12 @@
 /** A small plot a phase: percentiles on an axis of nines, a line a leg. */
 function drawCurves(host) {
   const legs = model.legs();
-  const highest = Math.max(
-    1000,
-    ...legs.flatMap((leg) => Object.values(leg.curves).flatMap((c) => c.map((p) => p.micros))),
-  );
-  const lowest = Math.min(
-    highest,
-    ...legs.flatMap((leg) => Object.values(leg.curves).flatMap((c) => c.map((p) => p.micros || highest))),
-  );
+  const measured = legs
+    .flatMap((leg) => Object.values(leg.curves).flat())
+    .map((point) => point.micros)
+    .filter((micros) => micros > 0);
+  const highest = largest(measured, 1000);
+  const lowest = measured.reduce((least, micros) => Math.min(least, micros), highest);
   for (const span of model.phases()) {
     const here = legs.filter((leg) => (leg.curves[span.name] || []).length > 0);
     const cell = host.appendChild(element('div', {}, element('h3', {}, span.name)));

@@ -31,6 +31,11 @@ function percentOfNines(nines) {
   return `${percent.toFixed(digits)} %`;
 }
 
+/** The largest of values and a floor; a long run has more of them than a call takes arguments. */
+function largest(values, floor) {
+  return values.reduce((most, value) => (value > most ? value : most), floor);
+}
+
 /** An element with attributes and children; text never becomes markup. */
 function element(name, attributes, ...children) {
   const made = document.createElement(name);

@@ -4,7 +4,7 @@
 function drawHeat(host) {
   const legs = model.legs();
   const [low, high] = usedBuckets(legs);
-  const most = Math.max(1, ...legs.flatMap((leg) => column(leg, (s) => Math.max(0, ...s.heat))));
+  const most = largest(legs.flatMap((leg) => column(leg, (s) => largest(s.heat, 0))), 1);
   for (const leg of legs) {
     const cell = host.appendChild(element('div', {}));
     cell.append(element('h3', {}, element('i', { class: `swatch leg-${leg.index % 6}` }), leg.name));

@@ -178,9 +178,9 @@ function pauseMarks() {
 
 /** As the lags need, and high enough for the pauses. */
 function lagScale() {
-  const longest = Math.max(
+  const longest = largest(
+    model.legs().flatMap((leg) => leg.pauses.map((pause) => 1e6 * (pause.end - pause.start))),
     0,
-    ...model.legs().flatMap((leg) => leg.pauses.map((pause) => 1e6 * (pause.end - pause.start))),
   );
   const scale = latencyScale();
   return { ...scale, range: (plot, low, high) => scale.range(plot, low, Math.max(high, longest)) };

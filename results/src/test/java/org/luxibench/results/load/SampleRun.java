@@ -75,6 +75,29 @@ public final class SampleRun {
         run.legs());
   }
 
+  /** A run that was cut short before its first phase. */
+  public static LoadResult cutShort() {
+    LoadResult run = contention();
+    Leg none =
+        new Leg(
+            "lock-free-queries",
+            "",
+            Verdict.INVALID,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+    return new LoadResult(
+        run.scenario(),
+        run.reason(),
+        run.source(),
+        Verdict.INVALID,
+        "The run was cut short.",
+        run.heatBoundsMicros(),
+        List.of(none));
+  }
+
   /** A run in which whatever a user or a daemon may name is named so. */
   public static LoadResult hostile(String text) {
     LoadResult run = named(text);

@@ -165,6 +165,16 @@ class PageInChromiumTest {
     assertThat(chromium.console()).isEmpty();
   }
 
+  @Test
+  void aRunCutShortBeforeItsFirstPhaseIsAPageAllTheSame() throws Exception {
+    Path empty = folder.resolve("empty.html");
+    Files.writeString(empty, SampleReport.of(SampleRun.cutShort()).as(Report.Form.HTML));
+    chromium.open(empty);
+    assertThat(chromium.console()).isEmpty();
+    assertThat(chromium.driver().findElement(By.id("verdict")).getText()).isEqualTo("INVALID");
+    assertThat(chromium.text("return document.documentElement.dataset.drawn")).isEqualTo("true");
+  }
+
   /** How many pixels each canvas of a plot has in the legs' colours, roughly. */
   private static List<Long> inkOfLegs(String plot) {
     return chromium.numbers(PageScripts.INK, plot);
