@@ -1,16 +1,13 @@
 package org.luxibench.load.cli;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import org.luxibench.results.ExitCode;
+import org.luxibench.results.CommandFailures;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** The table of commands, and how their failures reach the user: one sentence, one exit code. */
+/** The table of commands, in the order in which help lists them. */
 public final class Commands {
   private Commands() {}
 
@@ -24,32 +21,11 @@ public final class Commands {
   }
 
   private static CommandLine line() {
-    return new CommandLine(new Root())
-        .addSubcommand(new LoadCommand())
-        .addSubcommand(new CalibrateCommand())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(Commands::wrongUsage)
-        .setExecutionExceptionHandler(Commands::failure);
-  }
-
-  private static int wrongUsage(ParameterException wrong, String[] args) {
-    say(wrong.getCommandLine(), wrong.getMessage());
-    return ExitCode.USAGE;
-  }
-
-  private static int failure(Exception failure, CommandLine command, ParseResult parsed)
-      throws Exception {
-    if (failure instanceof IOException || failure instanceof IllegalArgumentException) {
-      say(command, String.valueOf(failure.getMessage()));
-      return ExitCode.FAILURE;
-    }
-    throw failure;
-  }
-
-  private static void say(CommandLine command, String sentence) {
-    PrintWriter err = command.getErr();
-    err.println(command.getCommandSpec().qualifiedName() + ": " + sentence);
-    err.flush();
+    return CommandFailures.toldBy(
+        new CommandLine(new Root())
+            .addSubcommand(new LoadCommand())
+            .addSubcommand(new CalibrateCommand())
+            .setCaseInsensitiveEnumValuesAllowed(true));
   }
 
   @Command(
