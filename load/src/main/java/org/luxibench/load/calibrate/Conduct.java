@@ -2,7 +2,7 @@ package org.luxibench.load.calibrate;
 
 /** When the known server answers. All times are nanoseconds since the server's start. */
 @FunctionalInterface
-interface Conduct {
+public interface Conduct {
   /** Told instead of a time: the request is never answered. */
   long NEVER = Long.MAX_VALUE;
 

@@ -58,7 +58,7 @@ public final class KnownServer implements AutoCloseable {
   }
 
   /** Listens at once. */
-  static KnownServer start(Path socket, Conduct conduct) throws IOException {
+  public static KnownServer start(Path socket, Conduct conduct) throws IOException {
     return start(socket, conduct, ANSWER);
   }
 
