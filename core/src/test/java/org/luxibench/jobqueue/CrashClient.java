@@ -4,18 +4,24 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.luxibench.json.Json;
 import org.luxibench.luxi.LuxiClient;
 import org.luxibench.luxi.LuxiFault;
 import tools.jackson.databind.JsonNode;
 
 /** Submits, cancels and archives until the daemon is gone; remembers what was acknowledged. */
-final class CrashClient implements Runnable {
+final class CrashClient implements Callable<Void> {
   private static final List<Double> SECONDS = List.of(0.0, 0.01, 0.05);
+
+  /** Keeps the folder small on a machine that is quick. */
+  private static final int SUBMISSIONS = 40;
 
   private final CrashDaemon daemon;
   private final Random random;
   private final Set<String> acknowledged;
+  private int submissions;
 
   /**
    * @param acknowledged where the ids go, one each job that the daemon said it had taken
@@ -27,32 +33,44 @@ final class CrashClient implements Runnable {
   }
 
   @Override
-  public void run() {
+  public @Nullable Void call() throws LuxiFault {
     try (LuxiClient client = daemon.connect()) {
       String last = submit(client);
       while (true) {
-        switch (random.nextInt(8)) {
-          case 0 -> submitMany(client);
-          case 1 -> client.call("CancelJob", json("\"" + last + "\""));
-          case 2 -> client.call("ArchiveJob", json("\"" + last + "\""));
-          default -> last = submit(client);
-        }
+        last = next(client, last);
       }
     } catch (IOException e) {
       // The daemon was killed: what this client waits for.
-      return;
-    } catch (LuxiFault e) {
-      throw new AssertionError("seed of this client makes the daemon refuse", e);
+      return null;
     }
   }
 
+  private String next(LuxiClient client, String last) throws IOException, LuxiFault {
+    switch (random.nextInt(10)) {
+      case 0 -> client.call("CancelJob", json("\"" + last + "\""));
+      case 1 -> client.call("ArchiveJob", json("\"" + last + "\""));
+      case 2 -> client.call("AutoArchiveJobs", json("[-1,1]"));
+      case 3 -> submitMany(client);
+      default -> {
+        return submit(client);
+      }
+    }
+    return last;
+  }
+
   private String submit(LuxiClient client) throws IOException, LuxiFault {
+    if (++submissions > SUBMISSIONS) {
+      return client.call("QueryJobs", json("[[],[\"id\"]]")).path(0).path(0).asString("1");
+    }
     String id = client.call("SubmitJob", json("[" + delay("null") + "]")).stringValue();
     acknowledged.add(id);
     return id;
   }
 
   private void submitMany(LuxiClient client) throws IOException, LuxiFault {
+    if (++submissions > SUBMISSIONS) {
+      return;
+    }
     String jobs =
         "[[%s],[%s],[%s],[%s]]"
             .formatted(

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.FutureTask;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -24,7 +25,8 @@ import tools.jackson.databind.JsonNode;
 /** One folder, on which daemon after daemon is killed, and what must hold of it ever after. */
 final class CrashLane {
   private static final int CLIENTS = 2;
-  private static final int LONGEST_MILLIS = 400;
+  private static final int MOST_JOBS = 60;
+  private static final int LONGEST_MILLIS = 60;
   private static final int DAMAGE_EVERY = 8;
   private static final Pattern STEP = Pattern.compile("job (\\d+) \\w+ -> (running|success) .*");
   private static final Set<String> FINAL = Set.of("success", "error", "canceled");
@@ -49,18 +51,26 @@ final class CrashLane {
   /** Starts a daemon, checks what it finds, and kills it while clients submit. */
   void killOnce() throws Exception {
     String damaged = ++round % DAMAGE_EVERY == 0 ? damageOne() : "";
-    List<Thread> clients = new ArrayList<>();
+    List<FutureTask<Void>> clients = new ArrayList<>();
     try (CrashDaemon daemon = CrashDaemon.start(folder, round)) {
       check(daemon, recent);
       recent.clear();
       for (int i = 0; i < CLIENTS; i++) {
-        Thread client = new Thread(new CrashClient(daemon, random.nextLong(), recent));
-        client.start();
+        FutureTask<Void> client =
+            new FutureTask<>(new CrashClient(daemon, random.nextLong(), recent));
+        new Thread(client, "client").start();
         clients.add(client);
       }
+      // By progress, not by time alone: a slow machine is to be killed at all stages too.
+      int enough = random.nextInt(MOST_JOBS);
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(1))
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(1))
+          .until(() -> recent.size() >= enough);
       daemon.killAfter(random.nextInt(LONGEST_MILLIS));
-      for (Thread client : clients) {
-        client.join();
+      for (FutureTask<Void> client : clients) {
+        client.get();
       }
       acknowledged.addAll(recent);
       read(daemon.logLines(), damaged);

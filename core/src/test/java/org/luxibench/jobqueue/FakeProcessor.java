@@ -15,8 +15,8 @@ import org.luxibench.processor.Progress;
 
 /**
  * Executes opcodes as their comment says: {@code fail}, {@code lock:NAME} (waits until {@link
- * #grant}), {@code hold:NAME} (runs until {@link #release}), {@code log:TEXT}; anything else
- * succeeds at once.
+ * #grant}), {@code raise} (improves its priority), {@code hold:NAME} (runs until {@link #release}),
+ * {@code log:TEXT}; anything else succeeds at once.
  */
 final class FakeProcessor implements Processor {
   private final Map<String, List<Runnable>> waiting = new ConcurrentHashMap<>();
@@ -87,6 +87,10 @@ final class FakeProcessor implements Processor {
         }
       } else if (what.startsWith("log:")) {
         host.log("message", what.substring(4));
+      } else if (what.equals("raise")) {
+        for (int i = 0; i < 30; i++) {
+          host.raisePriority();
+        }
       } else if (what.equals("throw")) {
         throw new IllegalStateException("a bug");
       }

@@ -156,6 +156,12 @@ final class FileJobQueueTest {
   }
 
   @Test
+  void priorityImprovesDownToTwentyBelowZero() throws Exception {
+    JobSnapshot job = fixture.await(fixture.submit(op("raise")), JobStatus.SUCCESS);
+    assertThat(job.ops().get(0).priority()).isEqualTo(-20);
+  }
+
+  @Test
   void findKnowsOnlyPositiveDigits() {
     for (String id : List.of("", "0", "-1", "x", "../job-1", "01", "9".repeat(30), "1.0")) {
       assertThat(queue.find(id)).as(id).isEmpty();
