@@ -228,7 +228,8 @@ public final class FileJobQueue implements JobQueue {
     submissions.close();
     workers.close(options.patience());
     watchTimer.shutdownNow();
-    saveTimer.shutdownNow();
+    // Not shutdownNow: an interrupt would close the file that is being written.
+    saveTimer.shutdown();
     states.flush();
     commit.close();
     try {
@@ -306,6 +307,7 @@ public final class FileJobQueue implements JobQueue {
               return thread;
             });
     timer.setRemoveOnCancelPolicy(true);
+    timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     return timer;
   }
 }

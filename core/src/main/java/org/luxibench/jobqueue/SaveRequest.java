@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One state of one job, to be saved.
  *
- * <p>Written by whoever leads a round of saving; its maker reads the outcome after {@link
- * GroupCommit#save}, which takes the same lock.
+ * <p>The outcome is written by whoever leads the round of saving and read after {@link
+ * GroupCommit#save}.
  */
 final class SaveRequest {
   private final Job job;
   private final Job.Version version;
-  private boolean done;
+  private boolean finished;
   private @Nullable IOException failure;
 
   SaveRequest(Job job, Job.Version version) {
@@ -33,17 +33,13 @@ final class SaveRequest {
     return version;
   }
 
-  boolean isDone() {
-    return done;
-  }
-
   /** Why it could not be saved. */
   @Nullable IOException failure() {
-    return failure;
+    return finished ? failure : new IOException("saving broke off");
   }
 
   void finish(@Nullable IOException outcome) {
-    done = true;
+    finished = true;
     failure = outcome;
   }
 
