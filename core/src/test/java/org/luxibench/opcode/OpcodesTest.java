@@ -131,6 +131,22 @@ final class OpcodesTest {
         .hasMessageContaining("OP_TEST_DELAY.reason");
   }
 
+  @Test
+  void everyOpcodeIsSummarisedAndNamesItsFirstMissingParameter() throws Exception {
+    for (OpcodeTable table : List.of(TABLE, OpcodeTable.v3())) {
+      for (OpcodeDefinition definition : table.definitions()) {
+        OpCode bare = table.decode(Json.MAPPER.createObjectNode().put("OP_ID", definition.id()));
+        assertThat(bare.summary()).startsWith(definition.title());
+        var missing = definition.parameters().stream().filter(Parameter::required).findFirst();
+        if (missing.isPresent()) {
+          assertThat(bare.validate().error().orElseThrow().message())
+              .isEqualTo(
+                  "Required parameter '%s.%s' missing", definition.id(), missing.get().name());
+        }
+      }
+    }
+  }
+
   /** But for one of the reference's own, which makes the parameter a required one. */
   @Test
   void everyDefaultFitsItsType() {

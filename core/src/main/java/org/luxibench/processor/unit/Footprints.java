@@ -49,8 +49,11 @@ final class Footprints {
       Footprint.none()
           .then(
               LockLevel.NODE,
-              "the nodes of on_nodes",
-              context -> LockNeed.exclusive(nodeNames(context, "on_nodes")));
+              "the nodes of on_nodes, none with no_locks",
+              context ->
+                  context.opcode().flag("no_locks")
+                      ? LockNeed.none()
+                      : LockNeed.exclusive(nodeNames(context, "on_nodes")));
 
   static final Footprint VERIFY_GROUP =
       Footprint.none()
