@@ -1,5 +1,10 @@
 package org.luxibench.bench;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.luxibench.results.ExitCode;
 import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
@@ -7,34 +12,81 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
-/** {@code luxibench bench}: runs JMH with JMH's own options. */
+/**
+ * {@code luxibench bench}: JMH with JMH's own options, or with {@code --profile} the suite in
+ * rounds, a run folder and the table of ratios.
+ */
 final class BenchCommand {
+  private static final String PROFILE = "--profile";
+
   private BenchCommand() {}
 
   static int run(String[] args) {
     try {
-      return run(
-          new CommandLineOptions(args.length == 1 && args[0].equals("--help") ? help() : args));
-    } catch (CommandLineOptionException e) {
+      return run(List.of(args));
+    } catch (CommandLineOptionException | IllegalArgumentException e) {
       System.err.println("luxibench bench: " + e.getMessage());
       return ExitCode.USAGE;
     } catch (NoBenchmarksException e) {
       System.err.println("luxibench bench: no bench matches; -l lists them");
       return ExitCode.USAGE;
-    } catch (RunnerException | java.io.IOException e) {
+    } catch (RunnerException | IOException e) {
       System.err.println("luxibench bench: " + e.getMessage());
       return ExitCode.FAILURE;
     }
   }
 
-  private static String[] help() {
-    return new String[] {"-h"};
+  private static int run(List<String> args)
+      throws CommandLineOptionException, RunnerException, IOException {
+    List<String> jmh = new ArrayList<>(args);
+    jmh.replaceAll(each -> each.equals("--help") ? "-h" : each);
+    Optional<Profile> profile = takeProfile(jmh);
+    CommandLineOptions options = new CommandLineOptions(jmh.toArray(String[]::new));
+    if (profile.isPresent() && !isQuestion(options)) {
+      new SuiteRun(profile.get(), options, home()).run(args, System.out);
+    } else {
+      runJmh(options);
+    }
+    return ExitCode.OK;
   }
 
-  private static int run(CommandLineOptions options) throws RunnerException, java.io.IOException {
+  /** Takes {@code --profile NAME} or {@code --profile=NAME} out of the arguments. */
+  private static Optional<Profile> takeProfile(List<String> args) {
+    for (int i = 0; i < args.size(); i++) {
+      String arg = args.get(i);
+      if (arg.startsWith(PROFILE + "=")) {
+        args.remove(i);
+        return Optional.of(profile(arg.substring(PROFILE.length() + 1)));
+      }
+      if (arg.equals(PROFILE)) {
+        args.remove(i);
+        return Optional.of(profile(i < args.size() ? args.remove(i) : ""));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Profile profile(String name) {
+    return Profile.find(name)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown profile '" + name + "', expected quick or full"));
+  }
+
+  private static boolean isQuestion(CommandLineOptions options) {
+    return options.shouldHelp()
+        || options.shouldList()
+        || options.shouldListWithParams()
+        || options.shouldListProfilers()
+        || options.shouldListResultFormats();
+  }
+
+  private static void runJmh(CommandLineOptions options) throws RunnerException, IOException {
     Runner runner = new Runner(options);
     if (options.shouldHelp()) {
-      System.out.println("usage: luxibench bench [regexp...] [JMH's options]");
+      System.out.println(
+          "usage: luxibench bench [--profile quick|full] [regexp...] [JMH's options]");
       options.showHelp();
     } else if (options.shouldList()) {
       runner.list();
@@ -47,6 +99,10 @@ final class BenchCommand {
     } else {
       runner.run();
     }
-    return ExitCode.OK;
+  }
+
+  private static Path home() {
+    String home = System.getenv("LUXIBENCH_HOME");
+    return Path.of(home == null || home.isBlank() ? "." : home).toAbsolutePath();
   }
 }

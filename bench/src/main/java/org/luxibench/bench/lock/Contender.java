@@ -12,6 +12,9 @@ public interface Contender {
     void acquireExclusive() throws Exception;
 
     void releaseExclusive();
+
+    /** One attempt without waiting; what it gets it gives back. */
+    boolean tryShared() throws Exception;
   }
 
   /** A session for one thread. */

@@ -47,5 +47,14 @@ final class OurLock implements Contender {
     public void releaseExclusive() {
       lock.release(owner);
     }
+
+    @Override
+    public boolean tryShared() throws Exception {
+      boolean got = lock.acquire(owner, LockMode.SHARED, 0).await(0);
+      if (got) {
+        lock.release(owner);
+      }
+      return got;
+    }
   }
 }

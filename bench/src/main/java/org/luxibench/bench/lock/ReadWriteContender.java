@@ -1,5 +1,6 @@
 package org.luxibench.bench.lock;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -35,6 +36,16 @@ final class ReadWriteContender implements Contender {
     @Override
     public void releaseExclusive() {
       exclusive.unlock();
+    }
+
+    /** With a time-out of 0, because that is the way that heeds fairness. */
+    @Override
+    public boolean tryShared() throws InterruptedException {
+      boolean got = shared.tryLock(0, TimeUnit.NANOSECONDS);
+      if (got) {
+        shared.unlock();
+      }
+      return got;
     }
   }
 }

@@ -19,6 +19,11 @@ public class SharedContender {
     contender = Contender.named(lock);
   }
 
+  /** A session for a thread that the bench starts itself. */
+  Contender.Session session() {
+    return contender.session();
+  }
+
   /** One thread's session of the lock. */
   @State(Scope.Thread)
   public static class PerThread {

@@ -1,5 +1,6 @@
 package org.luxibench.bench.lock;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.StampedLock;
 
 /** {@link StampedLock}; a session keeps the stamp. */
@@ -37,6 +38,15 @@ final class StampedContender implements Contender {
     @Override
     public void releaseExclusive() {
       lock.unlockWrite(stamp);
+    }
+
+    @Override
+    public boolean tryShared() throws InterruptedException {
+      long got = lock.tryReadLock(0, TimeUnit.NANOSECONDS);
+      if (got != 0) {
+        lock.unlockRead(got);
+      }
+      return got != 0;
     }
   }
 }

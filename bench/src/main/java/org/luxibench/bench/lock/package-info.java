@@ -3,17 +3,34 @@
  *
  * <p>The parameter {@code lock} names the contender: {@code fast} and {@code monitor} (ours),
  * {@code rrw-fair} and {@code rrw-unfair} (ReentrantReadWriteLock), {@code stamped} (StampedLock).
+ * {@code luxibench bench --profile full} runs all of it in interleaved rounds and ends with the
+ * ratios.
  *
  * <table>
  * <caption>What each class answers</caption>
  * <tr><th>question</th><th>class</th><th>figure</th></tr>
- * <tr><td>What does a pair of acquire and release cost when nobody else wants the lock?</td>
+ * <tr><td>1. What does a pair of acquire and release cost when nobody else wants the lock?</td>
  *     <td>{@link org.luxibench.bench.lock.UncontendedBench}</td><td>ops/µs by mode</td></tr>
- * <tr><td>How much gets through when threads mix shared and exclusive?</td>
- *     <td>{@link org.luxibench.bench.lock.MixBench}</td><td>ops/µs by share and hold</td></tr>
- * <tr><td>How long does each mode wait when one thread shares and another excludes?</td>
- *     <td>{@link org.luxibench.bench.lock.ReaderWriterBench}</td>
- *     <td>percentiles of each half of the group</td></tr>
+ * <tr><td>2. How much gets through when threads mix shared and exclusive? (4 threads: {@code -t 4})
+ *     </td><td>{@link org.luxibench.bench.lock.MixBench}</td><td>ops/µs by share and hold</td></tr>
+ * <tr><td>3. How long does each mode wait; how long an exclusive one under a shared flood?</td>
+ *     <td>{@link org.luxibench.bench.lock.ReaderWriterBench}, {@link
+ *     org.luxibench.bench.lock.FloodBench}</td><td>percentiles of each part of the group</td></tr>
+ * <tr><td>4. Does priority −10 get ahead?</td>
+ *     <td>{@link org.luxibench.bench.lock.PriorityBench}</td>
+ *     <td>percentiles, preferred against ordinary</td></tr>
+ * <tr><td>5. What does an attempt cost that times out?</td>
+ *     <td>{@link org.luxibench.bench.lock.TimedOutBench}</td><td>ns per attempt</td></tr>
+ * <tr><td>6. What do many locks of a set cost?</td>
+ *     <td>{@link org.luxibench.bench.lock.LockSetBench}</td>
+ *     <td>µs, against as many fair write locks</td></tr>
+ * <tr><td>7. What does an opcode's whole way through the manager cost?</td>
+ *     <td>{@link org.luxibench.bench.lock.OpcodePathBench}</td><td>ops/µs</td></tr>
+ * <tr><td>8. How long does the monitor look at 10,000 locks, and whom does it hinder?</td>
+ *     <td>{@link org.luxibench.bench.lock.MonitorBench}</td>
+ *     <td>µs per snapshot; acquiring beside it against alone</td></tr>
+ * <tr><td>9. Who gets how much?</td><td>{@link org.luxibench.bench.lock.FairnessBench}</td>
+ *     <td>Jain's index, most overtakings</td></tr>
  * </table>
  */
 @NullMarked

@@ -1,0 +1,98 @@
+package org.luxibench.bench.lock;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.luxibench.locking.LockInfo;
+import org.luxibench.locking.LockLevel;
+import org.luxibench.locking.LockManager;
+import org.luxibench.locking.LockMode;
+import org.luxibench.locking.LockOwner;
+import org.luxibench.locking.MonitorSharedLock;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Group;
+import org.openjdk.jmh.annotations.GroupThreads;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * The monitor's rows of 10,000 locks, a hundred of them held: alone, and while another thread
+ * acquires and releases; {@code acquiringAlone} is what that thread does undisturbed.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(5)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 3, time = 1)
+@State(Scope.Benchmark)
+public class MonitorBench {
+  private static final int HELD = 100;
+
+  /** Name of the contender. */
+  @Param({"fast", "monitor"})
+  public String lock = "";
+
+  private final LockOwner busy = new LockOwner("busy");
+  private final List<String> wanted = List.of("node05000");
+
+  /** The registry keeps owners weakly. */
+  private final LockOwner[] holders = new LockOwner[HELD];
+
+  private LockManager manager = new LockManager(Map.of());
+
+  @Setup
+  public void make() throws Exception {
+    List<String> names = IntStream.range(0, 10_000).mapToObj("node%05d"::formatted).toList();
+    Map<LockLevel, List<String>> levels = Map.of(LockLevel.NODE, names);
+    manager =
+        lock.equals("fast")
+            ? new LockManager(levels)
+            : new LockManager(levels, MonitorSharedLock::new);
+    for (int i = 0; i < HELD; i++) {
+      String held = names.get(i);
+      LockOwner owner = new LockOwner("holder/" + held);
+      manager.acquireBgl(owner, LockMode.SHARED, 0).await(0);
+      manager.acquire(owner, LockLevel.NODE, List.of(held), LockMode.EXCLUSIVE, 0).await(0);
+      holders[i] = owner;
+    }
+    manager.acquireBgl(busy, LockMode.SHARED, 0).await(0);
+  }
+
+  @Benchmark
+  public List<LockInfo> snapshotAlone() {
+    return manager.infos();
+  }
+
+  @Benchmark
+  public void acquiringAlone() throws Exception {
+    pair();
+  }
+
+  @Benchmark
+  @Group("beside")
+  @GroupThreads(1)
+  public List<LockInfo> snapshot() {
+    return manager.infos();
+  }
+
+  @Benchmark
+  @Group("beside")
+  @GroupThreads(1)
+  public void acquiring() throws Exception {
+    pair();
+  }
+
+  private void pair() throws Exception {
+    manager.acquire(busy, LockLevel.NODE, wanted, LockMode.EXCLUSIVE, 0).await(0);
+    manager.release(busy, LockLevel.NODE);
+  }
+}

@@ -1,0 +1,76 @@
+package org.luxibench.bench.lock;
+
+import java.util.concurrent.TimeUnit;
+import org.luxibench.locking.AtomicSharedLock;
+import org.luxibench.locking.LockMode;
+import org.luxibench.locking.LockOwner;
+import org.luxibench.locking.MonitorSharedLock;
+import org.luxibench.locking.SharedLock;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Group;
+import org.openjdk.jmh.annotations.GroupThreads;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** Four threads exclude at priority 0 and one at −10: how much sooner does that one get in? */
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(5)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 3, time = 1)
+public class PriorityBench {
+  private static final int HOLD_TOKENS = 400;
+
+  /** The lock all want; only ours know priorities. */
+  @State(Scope.Benchmark)
+  public static class Wanted {
+    /** Name of the contender. */
+    @Param({"fast", "monitor"})
+    public String lock = "";
+
+    SharedLock made = new AtomicSharedLock("bench/lock");
+
+    @Setup
+    public void make() {
+      made =
+          lock.equals("fast")
+              ? new AtomicSharedLock("bench/lock")
+              : new MonitorSharedLock("bench/lock");
+    }
+  }
+
+  /** Each thread's owner. */
+  @State(Scope.Thread)
+  public static class Mine {
+    final LockOwner owner = new LockOwner("bench");
+  }
+
+  @Benchmark
+  @Group("priorities")
+  @GroupThreads(4)
+  public void ordinary(Wanted wanted, Mine mine) throws Exception {
+    hold(wanted.made, mine.owner, 0);
+  }
+
+  @Benchmark
+  @Group("priorities")
+  @GroupThreads(1)
+  public void preferred(Wanted wanted, Mine mine) throws Exception {
+    hold(wanted.made, mine.owner, -10);
+  }
+
+  private static void hold(SharedLock lock, LockOwner owner, int priority) throws Exception {
+    lock.acquire(owner, LockMode.EXCLUSIVE, priority).await(Long.MAX_VALUE);
+    Blackhole.consumeCPU(HOLD_TOKENS);
+    lock.release(owner);
+  }
+}
