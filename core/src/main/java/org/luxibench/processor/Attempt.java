@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiException;
 import org.luxibench.locking.Acquisition;
 import org.luxibench.locking.LockException;
@@ -26,6 +28,8 @@ final class Attempt implements LockChanges {
   /** What was added for the unit and goes again unless it is kept. */
   private final Map<LockLevel, SortedSet<String>> added = new EnumMap<>(LockLevel.class);
 
+  private @Nullable LockLevel adding;
+
   Attempt(LockTable locks, LockOwner owner, int priority) {
     this.locks = locks;
     this.owner = owner;
@@ -45,6 +49,7 @@ final class Attempt implements LockChanges {
   }
 
   Acquisition<?> acquire(LockLevel level, LockNeed.Added need) {
+    adding = level;
     Acquisition<?> adding = locks.addAcquired(owner, level, need.names());
     adding.onEnd(
         () -> {
@@ -53,6 +58,16 @@ final class Attempt implements LockChanges {
           }
         });
     return adding;
+  }
+
+  /** What to tell of locks of a level that could not be had. */
+  GanetiException explain(LockLevel level, LockException failure) {
+    if (level != adding) {
+      return failure;
+    }
+    return GanetiException.opPrereq(
+        "Locks could not be added, another job was probably faster: " + failure.error().message(),
+        ErrorCode.INTERNAL_ERROR);
   }
 
   /** Gives back everything, the last level first; what was added and not kept goes for good. */
@@ -79,6 +94,11 @@ final class Attempt implements LockChanges {
   @Override
   public void remove(LockLevel level, String name) throws GanetiException, InterruptedException {
     locks.remove(owner, level, List.of(name)).await(Long.MAX_VALUE);
+  }
+
+  @Override
+  public void release(LockLevel level) {
+    locks.release(owner, level);
   }
 
   @Override

@@ -23,6 +23,9 @@ public interface LockChanges {
    */
   void remove(LockLevel level, String name) throws GanetiException, InterruptedException;
 
+  /** Gives back, before the unit ends, what it holds of a level. */
+  void release(LockLevel level);
+
   /** Keeps a lock that was {@link LockNeed.Added}: what it stands for is configured now. */
   void keep(LockLevel level, String name);
 }

@@ -25,6 +25,9 @@ interface LockTable {
 
   Acquisition<?> remove(LockOwner owner, LockLevel level, Collection<String> names);
 
+  /** Releases what the owner holds of a level; it must hold something. */
+  void release(LockOwner owner, LockLevel level);
+
   /** Releases whatever the owner holds, last level first. */
   void releaseAll(LockOwner owner);
 

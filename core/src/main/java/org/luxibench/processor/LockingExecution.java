@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.luxibench.error.GanetiError;
 import org.luxibench.error.GanetiException;
 import org.luxibench.locking.Acquisition;
+import org.luxibench.locking.LockException;
 import org.luxibench.locking.LockLevel;
 import org.luxibench.locking.LockMode;
 import org.luxibench.locking.LockOwner;
@@ -180,7 +181,11 @@ final class LockingExecution implements OpExecution {
     Acquisition<?> ended = asked;
     if (ended != null) {
       asked = null;
-      ended.result();
+      try {
+        ended.result();
+      } catch (LockException e) {
+        throw Objects.requireNonNull(attempt).explain(level, e);
+      }
     }
     levelsDone++;
     if (level == LockLevel.CLUSTER && !canceled) {

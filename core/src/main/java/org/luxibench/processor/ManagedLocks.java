@@ -42,6 +42,11 @@ record ManagedLocks(LockManager locks) implements LockTable {
   }
 
   @Override
+  public void release(LockOwner owner, LockLevel level) {
+    locks.release(owner, level);
+  }
+
+  @Override
   public void releaseAll(LockOwner owner) {
     locks.releaseAll(owner);
   }

@@ -159,6 +159,18 @@ final class LockingExecutionTest {
   }
 
   @Test
+  void losingTheRaceForAnAddedLockIsAPrerequisite() {
+    unit.adds = true;
+    locks.busy = level -> level == LockLevel.INSTANCE;
+    OpExecution execution = waiting("{'OP_ID':'OP_TEST_DELAY','duration':1}");
+    locks.last.fail();
+
+    Progress.Failed failed = (Progress.Failed) execution.proceed();
+    assertThat(failed.error().className()).isEqualTo("OpPrereqError");
+    assertThat(locks.held).isEmpty();
+  }
+
+  @Test
   void validationComesAfterTheBgl() {
     Progress.Failed failed = (Progress.Failed) execution("{'OP_ID':'OP_TEST_DELAY'}").proceed();
 

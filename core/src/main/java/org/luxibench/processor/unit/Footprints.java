@@ -42,7 +42,7 @@ final class Footprints {
           .then(
               LockLevel.NODE,
               "its nodes, with a new secondary that node too, with an iallocator all nodes of"
-                  + " those groups",
+                  + " those groups; with early_release until the disks are synchronised",
               context -> LockNeed.exclusive(nodesToReplaceDisksOn(context)));
 
   static final Footprint TEST_DELAY =
@@ -107,8 +107,9 @@ final class Footprints {
 
   static final Footprint TAGGED =
       Footprint.none()
-          .then(LockLevel.INSTANCE, "the instance", context -> tagged(context, "instance"))
-          .then(LockLevel.NODE, "or the node", context -> tagged(context, "node"));
+          .then(
+              LockLevel.INSTANCE, "of an instance that one", context -> tagged(context, "instance"))
+          .then(LockLevel.NODE, "of a node that one", context -> tagged(context, "node"));
 
   static final Footprint NODES_IF_LOCKING =
       Footprint.none()

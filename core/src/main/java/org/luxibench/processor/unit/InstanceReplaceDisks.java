@@ -10,6 +10,7 @@ import org.luxibench.config.NameExpansion;
 import org.luxibench.config.Node;
 import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiException;
+import org.luxibench.locking.LockLevel;
 import org.luxibench.opcode.OpCode;
 import org.luxibench.processor.LogicalUnit;
 
@@ -54,9 +55,17 @@ record InstanceReplaceDisks(UnitContext context) implements LogicalUnit {
       context.change(
           config -> config.withInstance(instance.withNodes(instance.primaryNode(), secondaries)));
     }
-    context.step(5, STEPS, "Sync devices");
-    synchronise();
-    context.step(6, STEPS, "Removing old storage");
+    if (context.opcode().flag("early_release")) {
+      // Risky, as the reference says: if the synchronisation fails, the old storage is gone.
+      context.step(5, STEPS, "Removing old storage");
+      context.locks().release(LockLevel.NODE);
+      context.step(6, STEPS, "Sync devices");
+      synchronise();
+    } else {
+      context.step(5, STEPS, "Sync devices");
+      synchronise();
+      context.step(6, STEPS, "Removing old storage");
+    }
     return null;
   }
 

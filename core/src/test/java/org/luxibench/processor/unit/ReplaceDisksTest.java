@@ -22,6 +22,16 @@ final class ReplaceDisksTest {
   }
 
   @Test
+  void anEarlyReleaseFreesTheNodesWhileDisksSynchronise() {
+    bench.run(REPLACE + "'mode':'replace_on_primary','early_release':true}");
+    assertThat(bench.footprint()).contains("exclusive nodes/node1.example.com");
+    assertThat(bench.atWork())
+        .containsExactly("shared BGL/BGL", "exclusive instances/inst1.example.com");
+    bench.run(REPLACE + "'mode':'replace_on_primary'}");
+    assertThat(bench.atWork()).isEqualTo(bench.footprint());
+  }
+
+  @Test
   void aNewSecondaryIsLockedTooAndConfigured() {
     bench.run(REPLACE + "'mode':'replace_new_secondary','remote_node':'node4'}");
     assertThat(bench.footprint()).contains("exclusive nodes/node4.example.com");

@@ -37,6 +37,7 @@ final class UnitBench {
 
   private final LockingProcessor processor;
   private List<String> footprint = List.of();
+  private List<String> atWork = List.of();
 
   /** Four nodes in two groups, instances inst1 to inst6; inst3 and inst6 are plain and stopped. */
   UnitBench() {
@@ -58,7 +59,13 @@ final class UnitBench {
   }
 
   private UnitBench(Behaviour behaviour, ClusterConfig config, SimulatedTime time) {
-    cluster = SimulatedCluster.with(WorkDurations.standard(), time);
+    cluster =
+        SimulatedCluster.with(
+            WorkDurations.standard(),
+            duration -> {
+              atWork = heldLocks();
+              time.pass(duration);
+            });
     store = ConfigStore.inMemory(config);
     Map<LockLevel, Set<String>> names = new EnumMap<>(LockLevel.class);
     names.put(LockLevel.INSTANCE, config.instances().keySet());
@@ -97,6 +104,11 @@ final class UnitBench {
   /** The locks held when the opcode last run began its work: {@code shared nodes/node1}. */
   List<String> footprint() {
     return footprint;
+  }
+
+  /** The locks held when the opcode last let work pass. */
+  List<String> atWork() {
+    return atWork;
   }
 
   ClusterConfig config() {
