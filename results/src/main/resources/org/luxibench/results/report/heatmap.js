@@ -47,31 +47,24 @@ function usedBuckets(legs) {
 }
 
 function heatCells(leg, most) {
-  return {
-    hooks: {
-      draw: (plot) => {
-        const { ctx, bbox } = plot;
-        const colour = theme.leg(leg.index);
-        ctx.save();
-        ctx.beginPath();
-        ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
-        ctx.clip();
-        for (const second of leg.seconds) {
-          if (!second) continue;
-          const from = Math.round(plot.valToPos(second.t, 'x', true));
-          const to = Math.round(plot.valToPos(second.t + 1, 'x', true));
-          second.heat.forEach((n, bucket) => {
-            if (n === 0) return;
-            const top = Math.round(plot.valToPos(bucketTo(bucket), 'y', true));
-            const bottom = Math.round(plot.valToPos(bucketFrom(bucket), 'y', true));
-            ctx.fillStyle = faded(colour, 0.14 + 0.86 * (Math.log1p(n) / Math.log1p(most)));
-            ctx.fillRect(from, top, Math.max(1, to - from), bottom - top);
-          });
-        }
-        ctx.restore();
-      },
-    },
-  };
+  return { hooks: { draw: (plot) => inside(plot, () => drawCells(plot, leg, most)) } };
+}
+
+function drawCells(plot, leg, most) {
+  const colour = theme.leg(leg.index);
+  const across = (t) => Math.round(plot.valToPos(t, 'x', true));
+  const up = (micros) => Math.round(plot.valToPos(micros, 'y', true));
+  for (const second of leg.seconds) {
+    if (!second) continue;
+    const left = across(second.t);
+    const width = Math.max(1, across(second.t + 1) - left);
+    second.heat.forEach((n, bucket) => {
+      if (n === 0) return;
+      const top = up(bucketTo(bucket));
+      plot.ctx.fillStyle = faded(colour, 0.14 + 0.86 * (Math.log1p(n) / Math.log1p(most)));
+      plot.ctx.fillRect(left, top, width, up(bucketFrom(bucket)) - top);
+    });
+  }
 }
 
 function tellHeat(plot, leg, index) {

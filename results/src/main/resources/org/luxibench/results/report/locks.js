@@ -31,19 +31,11 @@ function drawLocks(host) {
 }
 
 function lockStrips(legs) {
-  return {
-    hooks: {
-      draw: (plot) => {
-        const { ctx, bbox } = plot;
-        ctx.save();
-        ctx.beginPath();
-        ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
-        ctx.clip();
-        legs.forEach((leg, row) => strip(plot, leg, bbox.top + (row * bbox.height) / legs.length));
-        ctx.restore();
-      },
-    },
+  const draw = (plot) => {
+    const { top, height } = plot.bbox;
+    legs.forEach((leg, row) => strip(plot, leg, top + (row * height) / legs.length));
   };
+  return { hooks: { draw: (plot) => inside(plot, () => draw(plot)) } };
 }
 
 /** A leg's name, the state, and beneath it in thin lines who waits. */

@@ -126,7 +126,7 @@ function drawErrors(host) {
 
 function drawLag(host) {
   timePlot(host, {
-    ...lines({ lag: { of: (s) => Math.max(1, s.lagP999) } }),
+    ...lines({ lag: { of: (s) => (s.sent > 0 ? Math.max(1, s.lagP999) : null) } }),
     height: 220,
     scale: lagScale(),
     axis: latencyAxis(),
@@ -149,31 +149,24 @@ function pausesIn(leg, t) {
 
 /** A uPlot plugin: each pause as a stem as high as it lasted long, on the lag's own scale. */
 function pauseMarks() {
-  return {
-    hooks: {
-      draw: (plot) => {
-        const ratio = devicePixelRatio;
-        const { ctx, bbox } = plot;
-        const foot = bbox.top + bbox.height;
-        ctx.save();
-        ctx.beginPath();
-        ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
-        ctx.clip();
-        for (const leg of model.legs()) {
-          ctx.fillStyle = faded(theme.leg(leg.index), 0.5);
-          for (const pause of leg.pauses) {
-            const x = plot.valToPos(pause.end, 'x', true);
-            const y = plot.valToPos(1e6 * (pause.end - pause.start), 'y', true);
-            ctx.fillRect(x - ratio / 2, y, ratio, foot - y);
-            ctx.beginPath();
-            ctx.arc(x, y, 2.5 * ratio, 0, 2 * Math.PI);
-            ctx.fill();
-          }
-        }
-        ctx.restore();
-      },
-    },
+  const draw = (plot) => {
+    for (const leg of model.legs()) {
+      plot.ctx.fillStyle = faded(theme.leg(leg.index), 0.5);
+      leg.pauses.forEach((pause) => stem(plot, pause.end, 1e6 * (pause.end - pause.start)));
+    }
   };
+  return { hooks: { draw: (plot) => inside(plot, () => draw(plot)) } };
+}
+
+function stem(plot, t, micros) {
+  const ratio = devicePixelRatio;
+  const { ctx, bbox } = plot;
+  const x = plot.valToPos(t, 'x', true);
+  const y = plot.valToPos(micros, 'y', true);
+  ctx.fillRect(x - ratio / 2, y, ratio, bbox.top + bbox.height - y);
+  ctx.beginPath();
+  ctx.arc(x, y, 2.5 * ratio, 0, 2 * Math.PI);
+  ctx.fill();
 }
 
 /** As the lags need, and high enough for the pauses. */

@@ -54,35 +54,56 @@ function countScale() {
   return { range: (plot, low, high) => [0, Math.max(1, high * 1.25)] };
 }
 
-/** A uPlot plugin: phases as alternating bands, their names at the top. */
+/** A uPlot plugin: phases as alternating bands beneath the grid, their names above it. */
 function phaseBands(named) {
-  return {
-    hooks: {
-      drawClear: (plot) => {
-        const ratio = devicePixelRatio;
-        const { ctx, bbox } = plot;
-        ctx.save();
-        ctx.beginPath();
-        ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
-        ctx.clip();
-        ctx.font = AXIS_FONT.replace('12px', `${11 * ratio}px`);
-        ctx.textBaseline = 'top';
-        ctx.textAlign = 'left';
-        model.data.phases.forEach((span, index) => {
-          const from = Math.max(bbox.left, plot.valToPos(span.start, 'x', true));
-          const to = Math.min(bbox.left + bbox.width, plot.valToPos(span.end, 'x', true));
-          ctx.fillStyle = theme.colour(index % 2 ? 'surface' : 'band');
-          ctx.fillRect(from, bbox.top, to - from, bbox.height);
-          ctx.fillStyle = theme.colour('line');
-          ctx.fillRect(from, bbox.top, ratio, bbox.height);
-          ctx.fillStyle = theme.colour('muted');
-          const name = named ? fitting(ctx, span.name, to - from - 10 * ratio) : '';
-          ctx.fillText(name, from + 5 * ratio, bbox.top + 4 * ratio);
-        });
-        ctx.restore();
-      },
-    },
-  };
+  const hooks = { drawClear: (plot) => inside(plot, () => eachPhase(plot, band)) };
+  if (named) hooks.drawAxes = (plot) => inside(plot, () => eachPhase(plot, phaseName));
+  return { hooks };
+}
+
+function eachPhase(plot, drawing) {
+  const { left, width } = plot.bbox;
+  model.data.phases.forEach((span, index) => {
+    const from = Math.max(left, plot.valToPos(span.start, 'x', true));
+    const to = Math.min(left + width, plot.valToPos(span.end, 'x', true));
+    if (to > from) drawing(plot, { name: span.name, colour: bandColour(index), from, to });
+  });
+}
+
+function bandColour(index) {
+  return theme.colour(index % 2 ? 'surface' : 'band');
+}
+
+function band({ ctx, bbox }, phase) {
+  ctx.fillStyle = phase.colour;
+  ctx.fillRect(phase.from, bbox.top, phase.to - phase.from, bbox.height);
+  ctx.fillStyle = theme.colour('line');
+  ctx.fillRect(phase.from, bbox.top, devicePixelRatio, bbox.height);
+}
+
+/** With a ground of its own, for a line of the grid may pass behind it. */
+function phaseName({ ctx, bbox }, phase) {
+  const ratio = devicePixelRatio;
+  ctx.font = AXIS_FONT.replace('12px', `${11 * ratio}px`);
+  ctx.textBaseline = 'top';
+  ctx.textAlign = 'left';
+  const name = fitting(ctx, phase.name, phase.to - phase.from - 8 * ratio);
+  const from = phase.from + 4 * ratio;
+  ctx.fillStyle = phase.colour;
+  ctx.fillRect(from, bbox.top, ctx.measureText(name).width, 15 * ratio);
+  ctx.fillStyle = theme.colour('muted');
+  ctx.fillText(name, from, bbox.top + 2 * ratio);
+}
+
+/** Draws with nothing spilling over the plot's edges. */
+function inside(plot, drawing) {
+  const { ctx, bbox } = plot;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+  ctx.clip();
+  drawing();
+  ctx.restore();
 }
 
 /** The text, cut to what fits; nothing when not even five letters do. */
