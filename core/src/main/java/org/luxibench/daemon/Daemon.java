@@ -5,7 +5,11 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.luxibench.cluster.Fault;
 import org.luxibench.cluster.SimulatedCluster;
 import org.luxibench.config.ClusterConfig;
@@ -16,6 +20,7 @@ import org.luxibench.error.GanetiException;
 import org.luxibench.jobqueue.FileJobQueue;
 import org.luxibench.jobqueue.JobFields;
 import org.luxibench.jobqueue.JobQueueOptions;
+import org.luxibench.jobqueue.JobStatus;
 import org.luxibench.locking.LockLevel;
 import org.luxibench.locking.LockManager;
 import org.luxibench.luxi.LuxiHandler;
@@ -43,6 +48,8 @@ public final class Daemon implements AutoCloseable {
   private final QueryService queries;
   private final FileJobQueue queue;
   private final LuxiServer server;
+  private final MetricsPage metrics;
+  private final Optional<MetricsServer> metricsServer;
 
   private Daemon(DaemonOptions options, DataFolder folder) throws IOException {
     this.options = options;
@@ -56,7 +63,12 @@ public final class Daemon implements AutoCloseable {
     this.queue = openQueue();
     sources.attach(queue);
     try {
-      this.server = LuxiServer.start(options.server(), methods());
+      Map<String, LuxiMethod> table = new HashMap<>();
+      LuxiHandler methods = methods(table);
+      RequestMetrics requests = new RequestMetrics(table.keySet());
+      this.server = LuxiServer.start(options.server(), methods, requests);
+      this.metrics = new MetricsPage(requests, gauges(), this::jobsByStatus);
+      this.metricsServer = serveMetrics();
     } catch (IOException | RuntimeException e) {
       queue.close();
       throw e;
@@ -113,6 +125,7 @@ public final class Daemon implements AutoCloseable {
   /** Stops answering, waits for running jobs for a while, and gives the data folder free. */
   @Override
   public void close() {
+    metricsServer.ifPresent(MetricsServer::close);
     server.close();
     queue.close();
     alarms.close();
@@ -123,6 +136,53 @@ public final class Daemon implements AutoCloseable {
       LOG.warn("cannot give {} free", options.dataDir(), e);
     }
     LOG.info("ended");
+  }
+
+  /** Where metrics are served, if they are. */
+  public OptionalInt metricsPort() {
+    return metricsServer.isPresent()
+        ? OptionalInt.of(metricsServer.get().port())
+        : OptionalInt.empty();
+  }
+
+  private Optional<MetricsServer> serveMetrics() throws IOException {
+    if (options.metricsPort().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(MetricsServer.start(options.metricsPort().getAsInt(), metrics));
+    } catch (IOException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private Map<String, LongSupplier> gauges() {
+    Map<String, LongSupplier> gauges = new TreeMap<>();
+    gauges.put("luxibench_connections", server::openConnections);
+    gauges.put("luxibench_request_workers_busy", server::busyWorkers);
+    gauges.put("luxibench_requests_queued", server::queuedRequests);
+    gauges.put("luxibench_job_workers_busy", queue::busyWorkers);
+    gauges.put("luxibench_jobs_ready", queue::readyJobs);
+    gauges.put("luxibench_job_watches", queue::watches);
+    gauges.put("luxibench_locks_pending", this::pendingAcquires);
+    return gauges;
+  }
+
+  private long pendingAcquires() {
+    return locks.infos().stream()
+        .flatMap(lock -> lock.pending().stream())
+        .mapToLong(group -> group.owners().size())
+        .sum();
+  }
+
+  private Map<String, Long> jobsByStatus() {
+    Map<String, Long> counts = new TreeMap<>();
+    for (JobStatus status : JobStatus.values()) {
+      counts.put(status.wireName(), 0L);
+    }
+    queue.live().forEach(job -> counts.merge(job.status().wireName(), 1L, Long::sum));
+    return counts;
   }
 
   private ConfigStore openConfig() throws IOException {
@@ -146,8 +206,7 @@ public final class Daemon implements AutoCloseable {
     return FileJobQueue.open(jobs, options.dialect().opcodes(), processor);
   }
 
-  private LuxiHandler methods() {
-    Map<String, LuxiMethod> table = new HashMap<>();
+  private LuxiHandler methods(Map<String, LuxiMethod> table) {
     new JobMethods(queue, new JobFields(options.dialect().jobIds())).addTo(table);
     KeptAnswers kept = new KeptAnswers(config::current);
     new QueryMethods(queries, kept).addTo(table);

@@ -2,6 +2,7 @@ package org.luxibench.daemon;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.luxibench.cluster.WorkDurations;
 import org.luxibench.luxi.LuxiServerOptions;
 import org.luxibench.processor.Behaviour;
@@ -16,6 +17,7 @@ import org.luxibench.processor.Behaviour;
  * @param instances size of a generated cluster
  * @param durations how long the work of each opcode takes
  * @param jobWorkers how many jobs may run at once
+ * @param metricsPort where metrics are shown to this machine; 0 lets the system choose
  */
 public record DaemonOptions(
     LuxiServerOptions server,
@@ -27,4 +29,5 @@ public record DaemonOptions(
     int groups,
     int instances,
     WorkDurations durations,
-    int jobWorkers) {}
+    int jobWorkers,
+    OptionalInt metricsPort) {}

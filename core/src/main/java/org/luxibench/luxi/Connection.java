@@ -145,7 +145,7 @@ final class Connection {
         }
         return false;
       }
-      PendingReply reply = new PendingReply(this);
+      PendingReply reply = new PendingReply(this, loop.observer());
       current = reply;
       if (inputEnded || input.unread() > 0) {
         work.set(Work.BUSY_AND_MORE);

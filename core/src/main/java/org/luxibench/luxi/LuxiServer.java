@@ -25,12 +25,13 @@ public final class LuxiServer implements AutoCloseable {
   private final ServerLoop loop;
   private final Thread selectorThread;
 
-  private LuxiServer(LuxiServerOptions options, LuxiHandler handler) throws IOException {
+  private LuxiServer(LuxiServerOptions options, LuxiHandler handler, RequestObserver observer)
+      throws IOException {
     this.options = options;
     this.workers = pool(options.workers());
     SocketFile.Listening listening = SocketFile.listen(options);
     this.file = listening.file();
-    this.loop = new ServerLoop(options, listening.channel(), handler, workers);
+    this.loop = new ServerLoop(options, listening.channel(), handler, workers, observer);
     this.selectorThread = new Thread(loop, "luxi-selector");
   }
 
@@ -41,7 +42,17 @@ public final class LuxiServer implements AutoCloseable {
    */
   public static LuxiServer start(LuxiServerOptions options, LuxiHandler handler)
       throws IOException {
-    LuxiServer server = new LuxiServer(options, handler);
+    return start(options, handler, RequestObserver.NONE);
+  }
+
+  /**
+   * Listens and answers from now on, and tells somebody of every answer.
+   *
+   * @throws IOException if the socket cannot be had; the message says why
+   */
+  public static LuxiServer start(
+      LuxiServerOptions options, LuxiHandler handler, RequestObserver observer) throws IOException {
+    LuxiServer server = new LuxiServer(options, handler, observer);
     server.selectorThread.start();
     return server;
   }

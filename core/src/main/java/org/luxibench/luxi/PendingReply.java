@@ -20,8 +20,33 @@ final class PendingReply implements Exchange {
   /** Guarded by this. */
   private final List<Runnable> goneActions = new ArrayList<>(0);
 
-  PendingReply(Connection connection) {
+  private final RequestObserver observer;
+  private final RequestEvent event = new RequestEvent();
+  private final long beganNanos = System.nanoTime();
+
+  /** Set before the request is handed to anyone. */
+  private String method = "";
+
+  PendingReply(Connection connection, RequestObserver observer) {
     this.connection = connection;
+    this.observer = observer;
+    event.begin();
+  }
+
+  /** Tells what was asked, for those who watch. */
+  void named(String name) {
+    method = name;
+  }
+
+  private void send(List<ByteBuffer> reply) {
+    observer.answered(method, System.nanoTime() - beganNanos);
+    event.end();
+    if (event.shouldCommit()) {
+      event.method = method;
+      event.pid = connection.peer().pid();
+      event.commit();
+    }
+    connection.reply(reply);
   }
 
   @Override
@@ -32,7 +57,7 @@ final class PendingReply implements Exchange {
   @Override
   public void succeedEncoded(byte[] frame) {
     claim();
-    connection.reply(List.of(ByteBuffer.wrap(frame)));
+    send(List.of(ByteBuffer.wrap(frame)));
   }
 
   @Override
@@ -54,7 +79,7 @@ final class PendingReply implements Exchange {
     }
     List<ByteBuffer> reply = ReplyBytes.encode(result, success);
     claim();
-    connection.reply(reply);
+    send(reply);
   }
 
   private void claim() {

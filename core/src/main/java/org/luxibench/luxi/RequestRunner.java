@@ -19,6 +19,7 @@ final class RequestRunner {
 
   /** Selector thread. */
   void start(LuxiRequest request, PendingReply reply) {
+    reply.named(request.method());
     if (handler.route(request) == Route.INLINE) {
       run(request, reply);
     } else {

@@ -33,6 +33,7 @@ final class ServerLoop implements Runnable {
   private final ServerSocketChannel listener;
   private final Selector selector;
   private final RequestRunner runner;
+  private final RequestObserver observer;
   private final RequestReader reader;
   private final ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
   private final Set<Connection> connections = new HashSet<>();
@@ -53,10 +54,15 @@ final class ServerLoop implements Runnable {
   private long lastSweepNanos = System.nanoTime();
 
   ServerLoop(
-      LuxiServerOptions options, ServerSocketChannel listener, LuxiHandler handler, Executor pool)
+      LuxiServerOptions options,
+      ServerSocketChannel listener,
+      LuxiHandler handler,
+      Executor pool,
+      RequestObserver observer)
       throws IOException {
     this.options = options;
     this.listener = listener;
+    this.observer = observer;
     this.selector = Selector.open();
     this.reader = new RequestReader(limits().messageBytes(), limits().nesting());
     this.runner = new RequestRunner(handler, pool);
@@ -66,6 +72,10 @@ final class ServerLoop implements Runnable {
 
   Limits limits() {
     return options.limits();
+  }
+
+  RequestObserver observer() {
+    return observer;
   }
 
   /** From any thread. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -57,7 +58,8 @@ final class CapturesReplayTest {
                 1,
                 0,
                 WorkDurations.standard(),
-                25));
+                25,
+                OptionalInt.empty()));
     // where the recording was made no node daemon ran, and no operating system was installed
     daemon.cluster().faults().silence("node1.example.com");
   }

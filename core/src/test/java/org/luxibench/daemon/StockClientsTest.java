@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -54,7 +55,8 @@ final class StockClientsTest {
                     1,
                     10,
                     WorkDurations.standard(),
-                    25)));
+                    25,
+                    OptionalInt.empty())));
   }
 
   @AfterAll

@@ -21,6 +21,7 @@ public final class Commands {
     return new CommandLine(new Root())
         .addSubcommand(new ServeCommand())
         .addSubcommand(new CallCommand())
+        .addSubcommand(new StatusCommand())
         .registerConverter(SocketMode.class, Converters.of(SocketMode::parse))
         .registerConverter(Duration.class, Converters.of(Converters::duration))
         .registerConverter(Behaviour.class, Converters.of(Behaviour::parse))

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,13 @@ final class ServeCommand implements Callable<Integer> {
       description = "Jobs that run at once; ${DEFAULT-VALUE} unless given.")
   private int jobWorkers;
 
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "N",
+      description =
+          "Shows Prometheus metrics at http://127.0.0.1:N/metrics; 0 lets the system choose N.")
+  private @Nullable Integer metricsPort;
+
   @Spec
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
@@ -134,16 +142,19 @@ final class ServeCommand implements Callable<Integer> {
                   ended.countDown();
                 },
                 "shutdown"));
-    tellReady(options.server().socket());
+    tellReady(options.server().socket(), daemon);
     ended.await();
     return ExitCode.OK;
   }
 
-  private void tellReady(Path path) {
+  private void tellReady(Path path, Daemon daemon) {
     PrintWriter out = spec.commandLine().getOut();
     if (gntRoot != null) {
       new GntRoot(gntRoot).exports().forEach(out::println);
     }
+    daemon
+        .metricsPort()
+        .ifPresent(port -> out.println("metrics http://127.0.0.1:" + port + "/metrics"));
     out.println("ready " + path);
     out.flush();
   }
@@ -166,7 +177,10 @@ final class ServeCommand implements Callable<Integer> {
         size("--groups", groups, 1, nodes),
         size("--instances", instances, 0, 100_000),
         workDurations(),
-        size("--job-workers", jobWorkers, 1, 1_000));
+        size("--job-workers", jobWorkers, 1, 1_000),
+        metricsPort == null
+            ? OptionalInt.empty()
+            : OptionalInt.of(size("--metrics-port", metricsPort, 0, 65_535)));
   }
 
   private Path needed(String option, Optional<Path> path) {

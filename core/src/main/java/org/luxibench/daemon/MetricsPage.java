@@ -1,0 +1,68 @@
+package org.luxibench.daemon;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** What the daemon is doing, in Prometheus' text format (version 0.0.4). */
+final class MetricsPage {
+  private static final String REQUESTS = "luxibench_request_seconds";
+
+  private final RequestMetrics requests;
+  private final Map<String, LongSupplier> gauges;
+  private final Supplier<Map<String, Long>> jobsByStatus;
+
+  /**
+   * @param gauges by metric name
+   * @param jobsByStatus jobs not archived
+   */
+  MetricsPage(
+      RequestMetrics requests,
+      Map<String, LongSupplier> gauges,
+      Supplier<Map<String, Long>> jobsByStatus) {
+    this.requests = requests;
+    this.gauges = gauges;
+    this.jobsByStatus = jobsByStatus;
+  }
+
+  String text() {
+    StringBuilder page = new StringBuilder(4096);
+    page.append("# TYPE ").append(REQUESTS).append(" histogram\n");
+    requests.byMethod().forEach((method, latency) -> addRequests(page, method, latency));
+    gauges.forEach(
+        (name, value) -> {
+          page.append("# TYPE ").append(name).append(" gauge\n");
+          line(page, name, "", value.getAsLong());
+        });
+    page.append("# TYPE luxibench_jobs gauge\n");
+    jobsByStatus
+        .get()
+        .forEach((status, count) -> line(page, "luxibench_jobs", label("status", status), count));
+    return page.toString();
+  }
+
+  private static void addRequests(StringBuilder page, String method, LatencyBuckets latency) {
+    String name = "method=\"" + method + "\"";
+    long total = 0;
+    for (int i = 0; i <= LatencyBuckets.BOUNDS.size(); i++) {
+      total += latency.count(i);
+      String bound =
+          i < LatencyBuckets.BOUNDS.size()
+              ? String.format(Locale.ROOT, "%.4f", LatencyBuckets.BOUNDS.get(i))
+              : "+Inf";
+      line(page, REQUESTS + "_bucket", "{" + name + ",le=\"" + bound + "\"}", total);
+    }
+    page.append(REQUESTS + "_sum{").append(name).append("} ");
+    page.append(String.format(Locale.ROOT, "%.6f", latency.sumSeconds())).append('\n');
+    line(page, REQUESTS + "_count", "{" + name + "}", total);
+  }
+
+  private static String label(String name, String value) {
+    return "{" + name + "=\"" + value + "\"}";
+  }
+
+  private static void line(StringBuilder page, String name, String labels, long value) {
+    page.append(name).append(labels).append(' ').append(value).append('\n');
+  }
+}
