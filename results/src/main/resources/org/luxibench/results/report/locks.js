@@ -51,8 +51,8 @@ function strip(plot, leg, top) {
   leg.bgl.forEach((sample, i) => {
     const next = leg.bgl[i + 1];
     const until = Math.min(next ? next.t : sample.t + 1, sample.t + LONGEST_GAP);
-    const from = plot.valToPos(sample.t, 'x', true);
-    const width = plot.valToPos(until, 'x', true) - from + 0.5;
+    const from = Math.round(plot.valToPos(sample.t, 'x', true));
+    const width = Math.max(1, Math.round(plot.valToPos(until, 'x', true)) - from);
     const bar = (colour, y, height) => {
       ctx.fillStyle = colours[colour];
       ctx.fillRect(from, top + y * ratio, width, height * ratio);
@@ -86,5 +86,6 @@ function drawLockKey() {
       patch.style.background = `var(--${colour})`;
       return element('li', {}, patch, text);
     }),
+    element('li', {}, 'blank: QueryLocks was not answered'),
   );
 }
