@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,7 @@ final class NightlyCommand implements Callable<Integer> {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
   private static final Duration STALE = Duration.ofHours(20);
+  private static final String YAML = ".yaml";
   private static final String SCENARIOS = "load/src/main/resources/org/luxibench/load/scenario";
 
   /** Reads {@code 90s}, {@code 60m}, {@code 2h}. */
@@ -79,7 +81,7 @@ final class NightlyCommand implements Callable<Integer> {
       names = "--scenarios",
       split = ",",
       paramLabel = "NAME",
-      description = "Scenarios to run; all built-in ones unless given.")
+      description = "Scenarios to run; all that start a daemon unless given.")
   private @Nullable List<String> scenarios;
 
   @Option(
@@ -132,15 +134,19 @@ final class NightlyCommand implements Callable<Integer> {
         budget);
   }
 
+  /** Those that start a daemon of ours: the others need a real Ganeti's socket. */
   private static List<String> builtIn(Path home) throws IOException {
+    List<String> names = new ArrayList<>();
     try (Stream<Path> files = Files.list(home.resolve(SCENARIOS))) {
-      return files
-          .map(file -> String.valueOf(file.getFileName()))
-          .filter(name -> name.endsWith(".yaml"))
-          .map(name -> name.substring(0, name.length() - ".yaml".length()))
-          .sorted()
-          .toList();
+      for (Path file : files.sorted().toList()) {
+        String name = String.valueOf(file.getFileName());
+        if (name.endsWith(YAML)
+            && Files.readAllLines(file).stream().anyMatch(line -> line.startsWith("daemon:"))) {
+          names.add(name.substring(0, name.length() - YAML.length()));
+        }
+      }
     }
+    return names;
   }
 
   /** The newest night, when it measured this commit and has not come to its end. */
