@@ -6,8 +6,10 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +40,17 @@ class LoadSchemaTest {
   @Test
   void aRunKeepsTheSchema() {
     assertThat(validate(run())).isEmpty();
+  }
+
+  /** Excerpts of a run of bgl-contention; what the generator wrote, not what the test made up. */
+  @Test
+  void aRealRunKeepsTheSchemaAndIsRead() throws Exception {
+    try (InputStream in =
+        Objects.requireNonNull(LoadSchemaTest.class.getResourceAsStream("contention.json"))) {
+      JsonNode real = new JsonMapper().readTree(in);
+      assertThat(validate(real)).isEmpty();
+      assertThat(LoadResultJson.read(real).legs()).hasSize(2);
+    }
   }
 
   @Test
