@@ -8,16 +8,16 @@ import java.util.stream.Stream;
 /** Keeps a scenario from changing a server that is not ours. */
 public final class ReadOnly {
   private static final Pattern READS =
-      Pattern.compile("Query.*|WaitForJobChange|Echo|ReadConfig|ComputeDRBD.*|List.*|HasLock.*");
+      Pattern.compile("Query.*|WaitForJobChange|echo|readConfig|listLocks.*|listAllLocks.*");
   private static final Set<String> LOCKS =
       Set.of(
-          "TryUpdateLocks",
-          "UpdateLocksWaiting",
-          "FreeLocks",
-          "FreeLocksLevel",
-          "DownGradeLocksLevel",
-          "OpportunisticLockUnion",
-          "GuardedOpportunisticLockUnion");
+          "tryUpdateLocks",
+          "updateLocksWaiting",
+          "freeLocks",
+          "freeLocksLevel",
+          "downGradeLocksLevel",
+          "opportunisticLockUnion",
+          "guardedOpportunisticLockUnion");
 
   private ReadOnly() {}
 

@@ -21,7 +21,7 @@ class ReadOnlyTest {
     Scenario scenario = scenario("real-wconfd");
     assertThat(ReadOnly.guard(scenario, false, false).requests())
         .extracting(Request::method)
-        .containsExactly("Echo", "ReadConfig");
+        .containsExactly("echo", "readConfig");
     assertThat(ReadOnly.guard(scenario, false, true)).isEqualTo(scenario);
   }
 
