@@ -84,7 +84,9 @@ public final class LoadRun {
     try (LatencyLog log = new LatencyLog(folder.resolve(LatencyLog.FILE), Instant.now(), 1_000)) {
       for (String name : legNames()) {
         if (!cut) {
-          legs.add(tried(name, log, start));
+          if (!driven(name, log, start, legs)) {
+            break;
+          }
         }
       }
     }
@@ -102,6 +104,21 @@ public final class LoadRun {
       }
     }
     return names;
+  }
+
+  /** What earlier legs measured outlives a later one that broke. */
+  private boolean driven(String name, LatencyLog log, long start, List<Leg> legs)
+      throws IOException {
+    try {
+      legs.add(tried(name, log, start));
+      return true;
+    } catch (IOException broken) {
+      if (legs.isEmpty()) {
+        throw broken;
+      }
+      findings.add(name + " could not be driven: " + broken.getMessage());
+      return false;
+    }
   }
 
   /** A leg of which nothing could be said is run again, once, where the scenario allows it. */
@@ -173,7 +190,7 @@ public final class LoadRun {
       explanation = "The generator lost count: planned requests and their outcomes do not add up.";
     } else if (!whole) {
       verdict = verdict == Verdict.FAILED ? verdict : Verdict.INVALID;
-      explanation = "The run was cut short.";
+      explanation = (explanation + "\nThe run was cut short.").strip();
     }
     Scenario scenario = plan.scenario();
     return new LoadResult(

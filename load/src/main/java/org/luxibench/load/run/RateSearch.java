@@ -4,11 +4,13 @@ import java.util.Locale;
 import org.luxibench.load.scenario.Phase.Search;
 
 /**
- * Finds the highest rate that is kept: doubling up to the first that is not, then the geometric
- * mean of the best kept and the least broken, until they are close.
+ * Finds the highest rate that is kept: doubling up to the first that is not, or halving down to the
+ * first that is, then the geometric mean of the best kept and the least broken, until they are
+ * close.
  */
 final class RateSearch {
   private static final int MOST_STEPS = 24;
+  private static final double LEAST_SHARE = 1.0 / 8;
 
   private final Search search;
   private double best;
@@ -35,7 +37,7 @@ final class RateSearch {
   boolean ended() {
     return steps >= MOST_STEPS
         || best >= search.to()
-        || (steps > 0 && best == 0)
+        || next < search.from() * LEAST_SHARE
         || broken / best <= search.closeness();
   }
 
@@ -52,13 +54,17 @@ final class RateSearch {
       broken = next;
       breaker = why;
     }
-    next = Double.isInfinite(broken) ? Math.min(2 * best, search.to()) : Math.sqrt(best * broken);
+    if (best == 0) {
+      next = broken / 2;
+    } else {
+      next = Double.isInfinite(broken) ? Math.min(2 * best, search.to()) : Math.sqrt(best * broken);
+    }
   }
 
   /** The result in a sentence. */
   String told() {
     if (best == 0) {
-      return String.format(Locale.ROOT, "not even %.0f/s was kept: %s", search.from(), breaker);
+      return String.format(Locale.ROOT, "not even %.0f/s was kept: %s", broken, breaker);
     }
     return Double.isInfinite(broken)
         ? String.format(Locale.ROOT, "%.0f/s was kept, and more was not tried", best)

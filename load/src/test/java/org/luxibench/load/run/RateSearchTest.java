@@ -23,10 +23,15 @@ class RateSearchTest {
   }
 
   @Test
+  void goesDownWhenItBeganTooHigh() {
+    assertThat(search(100, 700, 30).best()).isLessThanOrEqualTo(30).isGreaterThan(27);
+  }
+
+  @Test
   void saysWhenNotEvenTheFirstIsKept() {
     RateSearch rates = search(100, 700, 1);
     assertThat(rates.best()).isZero();
-    assertThat(rates.told()).contains("not even 100/s");
+    assertThat(rates.told()).contains("not even 13/s");
   }
 
   private static RateSearch search(double from, double to, double breaksAt) {
