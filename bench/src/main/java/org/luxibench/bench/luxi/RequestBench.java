@@ -1,0 +1,66 @@
+package org.luxibench.bench.luxi;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** A request and its reply over a Unix socket, answered by the daemon or by a raw echo. */
+@Fork(value = 3, jvmArgsAppend = "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED")
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class RequestBench {
+
+  /** One connection: the median is what one client sees. */
+  @Benchmark
+  @Threads(1)
+  @BenchmarkMode(Mode.SampleTime)
+  @OutputTimeUnit(TimeUnit.MICROSECONDS)
+  public int one(Client client) throws IOException {
+    return client.ask();
+  }
+
+  /** Sixteen connections: the rate is what the server gives. */
+  @Benchmark
+  @Threads(16)
+  @BenchmarkMode(Mode.Throughput)
+  @OutputTimeUnit(TimeUnit.SECONDS)
+  public int sixteen(Client client) throws IOException {
+    return client.ask();
+  }
+
+  /** A connection of its own for each thread. */
+  @State(Scope.Thread)
+  @SuppressWarnings("NullAway.Init")
+  public static class Client {
+    private Line line;
+    private ByteBuffer request;
+
+    @Setup
+    public void connect(Servers servers) throws IOException {
+      line = Line.to(servers.socket());
+      byte[] frame = servers.question.frame();
+      request = ByteBuffer.allocateDirect(frame.length).put(frame).flip();
+    }
+
+    int ask() throws IOException {
+      return line.exchange(request);
+    }
+
+    @TearDown
+    public void disconnect() throws IOException {
+      line.close();
+    }
+  }
+}
