@@ -23,7 +23,11 @@ public enum Question {
 
   /** The request, as the stock client writes it. */
   byte[] frame() {
-    return ("{\"args\": " + args + ", \"method\": \"" + method + "\", \"version\": 2050000}\n\u0003")
+    return ("{\"args\": "
+            + args
+            + ", \"method\": \""
+            + method
+            + "\", \"version\": 2050000}\n\u0003")
         .getBytes(StandardCharsets.UTF_8);
   }
 }
