@@ -31,6 +31,7 @@ import org.luxibench.results.load.Vitals;
 final class Judge {
   private static final Duration LEAST_LAG_LIMIT = Duration.ofMillis(5);
   private static final double LAG_SHARE = 0.1;
+  private static final long PAST_A_PERCENTILE = 10;
   private static final double STARVED_SHARE = 0.001;
 
   private final Scenario scenario;
@@ -118,14 +119,16 @@ final class Judge {
       return Optional.empty();
     }
     Duration limit = lagLimit(phase);
-    long late = Percentiles.of(tally.lateness(), 1_000).p999();
-    if (late * 1_000 > limit.toNanos()) {
+    double judged = judgedPercentile(tally.lateness().getTotalCount());
+    long lateNanos = tally.lateness().getValueAtPercentile(judged);
+    if (lateNanos > limit.toNanos()) {
       return Optional.of(
           String.format(
               Locale.ROOT,
-              "the generator was late: lag p99.9 %.1f ms, limit %s; lower the rate, or keep other"
+              "the generator was late: lag p%s %.1f ms, limit %s; lower the rate, or keep other"
                   + " work off this machine",
-              late / 1e3,
+              judged == 99.9 ? "99.9" : String.valueOf((int) judged),
+              lateNanos / 1e6,
               Durations.text(limit)));
     }
     Counts counts = tally.all().counts();
@@ -137,6 +140,18 @@ final class Judge {
               .formatted(starved, counts.planned()));
     }
     return Optional.empty();
+  }
+
+  /**
+   * The percentile by which the generator's lateness is judged: p99.9, or p99 or p90 when fewer
+   * than ten requests lie past the higher one. One late request of a thousand cannot move the
+   * percentiles that a phase of a thousand requests is judged by.
+   */
+  static double judgedPercentile(long requests) {
+    if (requests >= 1_000 * PAST_A_PERCENTILE) {
+      return 99.9;
+    }
+    return requests >= 100 * PAST_A_PERCENTILE ? 99 : 90;
   }
 
   /**

@@ -25,8 +25,8 @@ import tools.jackson.databind.JsonNode;
  * @param jobs by name, the opcodes of jobs to submit; {@code "{instance}"} and {@code "{node}"}
  *     become another name of the cluster each time
  * @param thresholds judged for every phase, such as {@code p99 <= 25ms}
- * @param lagLimit schedule lag p99.9 above which a phase is invalid; a default follows from the
- *     thresholds
+ * @param lagLimit schedule lag above which a phase is invalid, at p99.9 or the highest percentile
+ *     that ten requests lie past; a default follows from the thresholds
  * @param watch time between two looks at the locks; none are taken when it is zero
  * @param phases in order
  * @param expect by behaviour, the phases that must not pass

@@ -1,10 +1,9 @@
 package org.luxibench.load.calibrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
-import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,14 +11,12 @@ import org.luxibench.load.calibrate.Calibration.Outcome;
 import org.luxibench.load.calibrate.Calibration.Row;
 
 /**
- * The generator against servers whose percentiles are known. A machine that stood still meanwhile
- * proves nothing: such a try is made again, and the test is skipped when all were such.
+ * The generator against servers whose percentiles are known. A busy machine can only add to a
+ * latency, so a figure that is too low is a defect wherever it is seen; one that is too high in
+ * every try is told and skips the test, since it may be the neighbour's.
  */
 class CalibrationTest {
-  private static final int TRIES = 2;
-
-  /** A pause of less than this cannot shift the figures below by two in a hundred. */
-  private static final long HARMLESS_MICROS = 10_000;
+  private static final int TRIES = 3;
 
   @TempDir private static Path folder;
 
@@ -54,20 +51,17 @@ class CalibrationTest {
     Outcome outcome = null;
     for (int round = 0; round < TRIES; round++) {
       outcome = new Calibration(folder.resolve("s")).run(known);
+      assertThat(outcome.addsUp()).isTrue();
+      assertThat(outcome.rows()).allMatch(row -> row.agrees() || isAboveExpected(row));
       if (outcome.agrees()) {
         return outcome;
       }
-      assertThat(outcome.addsUp()).isTrue();
     }
-    assumeTrue(
-        outcome.pauseMicros() < HARMLESS_MICROS,
-        "the machine stood still for " + outcome.pauseMicros() + " us in each try");
-    assertThat(disagreeing(outcome)).isEmpty();
-    return outcome;
+    return Assumptions.abort("the machine was too busy in each try: " + outcome.rows());
   }
 
-  private static List<Row> disagreeing(Outcome outcome) {
-    return outcome.rows().stream().filter(row -> !row.agrees()).toList();
+  private static boolean isAboveExpected(Row row) {
+    return row.reportedMicros() > row.expectedMicros();
   }
 
   private static Row row(Outcome outcome, double percentile) {
