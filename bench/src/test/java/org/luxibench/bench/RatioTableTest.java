@@ -1,0 +1,147 @@
+package org.luxibench.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.results.AverageTimeResult;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.ResultRole;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.ThroughputResult;
+import org.openjdk.jmh.runner.IterationType;
+import org.openjdk.jmh.runner.WorkloadParams;
+import org.openjdk.jmh.runner.options.TimeValue;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class RatioTableTest {
+  private static final IterationParams ITERATION =
+      new IterationParams(IterationType.MEASUREMENT, 3, TimeValue.seconds(1), 1);
+
+  @Test
+  void comparesMediansOfForksWhoseSampleIsTheirIterationsMedian() {
+    RunResult ours = throughput("fast", new double[][] {{1, 30, 31}, {20, 21, 900}, {10, 12, 14}});
+    RunResult theirs = throughput("stamped", new double[][] {{7, 7, 7}, {6, 6, 6}, {8, 8, 8}});
+
+    JsonNode row = onlyRow(List.of(theirs, ours));
+
+    assertThat(row.path("competitor").asString()).isEqualTo("stamped");
+    assertThat(row.path("ours").asDouble()).isEqualTo(21);
+    assertThat(row.path("theirs").asDouble()).isEqualTo(7);
+    assertThat(row.path("ratio").asDouble()).isEqualTo(3);
+    assertThat(row.path("low").asDouble()).isBetween(12 / 8.0, 3.0);
+    assertThat(row.path("better").asString()).isEqualTo("more");
+  }
+
+  @Test
+  void saysThatOfATimeLessIsBetter() {
+    RunResult ours = times("fast", 5);
+    RunResult theirs = times("rrw-fair", 10);
+
+    JsonNode row = onlyRow(List.of(ours, theirs));
+
+    assertThat(row.path("ratio").asDouble()).isEqualTo(0.5);
+    assertThat(row.path("better").asString()).isEqualTo("less");
+  }
+
+  @Test
+  void namesBenchThreadsAndTheOtherParametersButNotTheContender() {
+    RunResult ours = times("fast", 5);
+    RunResult theirs = times("rrw-fair", 10);
+
+    assertThat(onlyRow(List.of(ours, theirs)).path("bench").asString())
+        .isEqualTo("SomeBench.pair t2 work=0");
+    assertThat(RatioTable.of(List.of(ours, theirs)).text())
+        .contains("SomeBench.pair t2 work=0")
+        .contains("rrw-fair")
+        .contains("(less is better)")
+        .doesNotContain("lock=");
+  }
+
+  @Test
+  void saysNothingOfABenchThatOursTookNoPartIn() {
+    assertThat(json(List.of(times("stamped", 1), times("rrw-fair", 2)))).isEmpty();
+  }
+
+  private static JsonNode onlyRow(List<RunResult> results) {
+    JsonNode rows = json(results);
+    assertThat(rows).hasSize(1);
+    return rows.path(0);
+  }
+
+  private static JsonNode json(List<RunResult> results) {
+    return new JsonMapper().readTree(RatioTable.of(results).json());
+  }
+
+  private static RunResult throughput(String lock, double[][] forks) {
+    BenchmarkParams params = params(lock, Mode.Throughput);
+    List<BenchmarkResult> results = new ArrayList<>();
+    for (double[] fork : forks) {
+      List<Result<?>> iterations = new ArrayList<>();
+      for (double perMicrosecond : fork) {
+        iterations.add(
+            new ThroughputResult(
+                ResultRole.PRIMARY, "pair", perMicrosecond, 1_000, TimeUnit.MICROSECONDS));
+      }
+      results.add(fork(params, iterations));
+    }
+    return new RunResult(params, results);
+  }
+
+  private static RunResult times(String lock, double micros) {
+    BenchmarkParams params = params(lock, Mode.AverageTime);
+    Result<?> time =
+        new AverageTimeResult(
+            ResultRole.PRIMARY, "pair", 1, (long) (micros * 1_000), TimeUnit.MICROSECONDS);
+    return new RunResult(
+        params,
+        List.of(
+            fork(params, List.of(time)), fork(params, List.of(time)), fork(params, List.of(time))));
+  }
+
+  private static BenchmarkResult fork(BenchmarkParams params, List<Result<?>> iterations) {
+    List<IterationResult> results = new ArrayList<>();
+    for (Result<?> each : iterations) {
+      IterationResult iteration = new IterationResult(params, ITERATION, null);
+      iteration.addResult(each);
+      results.add(iteration);
+    }
+    return new BenchmarkResult(params, results);
+  }
+
+  private static BenchmarkParams params(String lock, Mode mode) {
+    WorkloadParams workload = new WorkloadParams();
+    workload.put("lock", lock, 0);
+    workload.put("work", "0", 0);
+    return new BenchmarkParams(
+        "org.luxibench.SomeBench.pair",
+        "generated",
+        true,
+        2,
+        new int[] {1},
+        List.of(),
+        3,
+        0,
+        ITERATION,
+        ITERATION,
+        mode,
+        workload,
+        TimeUnit.MICROSECONDS,
+        1,
+        "java",
+        List.of(),
+        "17",
+        "vm",
+        "17",
+        "1.37",
+        TimeValue.minutes(1));
+  }
+}
