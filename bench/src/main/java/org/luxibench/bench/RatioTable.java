@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.luxibench.results.stats.BcaBootstrap;
 import org.luxibench.results.stats.Interval;
 import org.luxibench.results.stats.Sample;
@@ -16,14 +18,32 @@ import org.openjdk.jmh.results.RunResult;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Our fast lock against each competitor: the ratio of medians over forks, with a 95 % bootstrap
- * interval. The median of a fork's iterations is one sample. Ours ÷ theirs: of a throughput more is
- * better, of a time less.
+ * Ours against each competitor: the ratio of medians over forks, with a 95 % bootstrap interval.
+ * The median of a fork's iterations is one sample; where single calls were timed, the median call
+ * and the one at 99 % are. Ours ÷ theirs: of a throughput more is better, of a time less.
+ *
+ * <p>Benches whose contenders are the values of one of the known parameters get lines, others none.
  */
 final class RatioTable {
-  private static final String CONTENDER = "lock";
-  private static final String OURS = "fast";
   private static final long SEED = 1;
+
+  /** The parameters that name a contender, and the value that is ours. */
+  private static final Map<String, String> CONTENDERS =
+      Map.of("lock", "fast", "server", "daemon", "store", "queue");
+
+  /** One number of each fork. */
+  private record Figure(String name, ToDoubleFunction<BenchmarkResult> ofFork) {
+    static List<Figure> of(Mode mode) {
+      return mode == Mode.SampleTime
+          ? List.of(percentile(50), percentile(99))
+          : List.of(new Figure("", RatioTable::medianOfIterations));
+    }
+
+    private static Figure percentile(int percent) {
+      return new Figure(
+          " p" + percent, fork -> fork.getPrimaryResult().getStatistics().getPercentile(percent));
+    }
+  }
 
   /**
    * One line.
@@ -50,34 +70,40 @@ final class RatioTable {
   static RatioTable of(Collection<RunResult> results) {
     Map<String, Map<String, RunResult>> byBench = new LinkedHashMap<>();
     for (RunResult result : results) {
-      String contender = result.getParams().getParam(CONTENDER);
-      if (contender != null) {
-        byBench
-            .computeIfAbsent(bench(result.getParams()), bench -> new LinkedHashMap<>())
-            .put(contender, result);
-      }
+      BenchmarkParams params = result.getParams();
+      contenderKey(params)
+          .ifPresent(
+              key ->
+                  byBench
+                      .computeIfAbsent(bench(params, key), bench -> new LinkedHashMap<>())
+                      .put(params.getParam(key), result));
     }
     List<Row> rows = new ArrayList<>();
     byBench.forEach((bench, contenders) -> addRows(bench, contenders, rows));
     return new RatioTable(rows);
   }
 
-  private static void addRows(String bench, Map<String, RunResult> contenders, List<Row> rows) {
-    RunResult ours = contenders.get(OURS);
-    if (ours == null) {
-      return;
-    }
-    contenders.forEach(
-        (name, theirs) -> {
-          if (!name.equals(OURS)) {
-            rows.add(row(bench, name, ours, theirs));
-          }
-        });
+  private static Optional<String> contenderKey(BenchmarkParams params) {
+    return params.getParamsKeys().stream().filter(CONTENDERS::containsKey).findFirst();
   }
 
-  private static Row row(String bench, String competitor, RunResult ours, RunResult theirs) {
-    Sample our = sample(ours);
-    Sample their = sample(theirs);
+  private static void addRows(String bench, Map<String, RunResult> contenders, List<Row> rows) {
+    Optional<String> our =
+        contenders.keySet().stream().filter(CONTENDERS.values()::contains).findFirst();
+    if (our.isEmpty()) {
+      return;
+    }
+    RunResult ours = contenders.remove(our.get());
+    for (Figure figure : Figure.of(ours.getParams().getMode())) {
+      contenders.forEach(
+          (name, theirs) -> rows.add(row(bench + figure.name(), name, ours, theirs, figure)));
+    }
+  }
+
+  private static Row row(
+      String bench, String competitor, RunResult ours, RunResult theirs, Figure figure) {
+    Sample our = sample(ours, figure);
+    Sample their = sample(theirs, figure);
     return new Row(
         bench,
         competitor,
@@ -89,28 +115,31 @@ final class RatioTable {
         BcaBootstrap.withSeed(SEED).ratioOfMedians(their, our));
   }
 
-  private static Sample sample(RunResult result) {
-    List<Double> forks = new ArrayList<>();
-    for (BenchmarkResult fork : result.getBenchmarkResults()) {
-      List<Double> iterations = new ArrayList<>();
-      for (IterationResult iteration : fork.getIterationResults()) {
-        iterations.add(iteration.getPrimaryResult().getScore());
-      }
-      forks.add(Sample.of(iterations).median());
-    }
-    return Sample.of(forks);
+  private static Sample sample(RunResult result, Figure figure) {
+    return Sample.of(
+        result.getBenchmarkResults().stream()
+            .map(fork -> figure.ofFork().applyAsDouble(fork))
+            .toList());
   }
 
-  private static String bench(BenchmarkParams params) {
+  private static double medianOfIterations(BenchmarkResult fork) {
+    List<Double> iterations = new ArrayList<>();
+    for (IterationResult iteration : fork.getIterationResults()) {
+      iterations.add(iteration.getPrimaryResult().getScore());
+    }
+    return Sample.of(iterations).median();
+  }
+
+  private static String bench(BenchmarkParams params, String contenderKey) {
     String[] name = params.getBenchmark().split("\\.", -1);
     StringBuilder text = new StringBuilder(name[name.length - 2] + "." + name[name.length - 1]);
     text.append(" t").append(params.getThreads());
     for (String key : params.getParamsKeys()) {
-      if (!key.equals(CONTENDER)) {
+      if (!key.equals(contenderKey)) {
         text.append(' ').append(key).append('=').append(params.getParam(key));
       }
     }
-    return text.append(params.getMode() == Mode.SampleTime ? " sampled" : "").toString();
+    return text.toString();
   }
 
   /** A line for each bench and competitor. */

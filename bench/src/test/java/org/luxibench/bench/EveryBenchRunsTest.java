@@ -33,7 +33,8 @@ class EveryBenchRunsTest {
           "instances", "20",
           "live", "20",
           "archived", "20",
-          "question", "VALUES");
+          "question", "VALUES",
+          "readers", "1");
 
   static Set<String> benches() {
     Set<String> names = new TreeSet<>();

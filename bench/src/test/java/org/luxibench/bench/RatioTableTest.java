@@ -15,10 +15,12 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ResultRole;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.SampleTimeResult;
 import org.openjdk.jmh.results.ThroughputResult;
 import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.runner.WorkloadParams;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.util.SampleBuffer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,6 +69,19 @@ class RatioTableTest {
   }
 
   @Test
+  void judgesTimedCallsByTheMedianAndThe99thOfEachFork() {
+    JsonNode rows =
+        json(List.of(samples("server", "daemon", 20, 400), samples("server", "echo", 10, 100)));
+
+    assertThat(rows).hasSize(2);
+    assertThat(rows.path(0).path("bench").asString()).isEqualTo("SomeBench.pair t2 work=0 p50");
+    assertThat(rows.path(0).path("competitor").asString()).isEqualTo("echo");
+    assertThat(rows.path(0).path("ratio").asDouble()).isEqualTo(2);
+    assertThat(rows.path(1).path("bench").asString()).isEqualTo("SomeBench.pair t2 work=0 p99");
+    assertThat(rows.path(1).path("ratio").asDouble()).isEqualTo(4);
+  }
+
+  @Test
   void saysNothingOfABenchThatOursTookNoPartIn() {
     assertThat(json(List.of(times("stamped", 1), times("rrw-fair", 2)))).isEmpty();
   }
@@ -107,6 +122,19 @@ class RatioTableTest {
             fork(params, List.of(time)), fork(params, List.of(time)), fork(params, List.of(time))));
   }
 
+  /** Nineteen calls in twenty take one time, the rest another. */
+  private static RunResult samples(String key, String contender, long usual, long rare) {
+    BenchmarkParams params = params(key, contender, Mode.SampleTime);
+    SampleBuffer calls = new SampleBuffer();
+    for (int i = 0; i < 100; i++) {
+      calls.add(i % 20 == 0 ? rare : usual);
+    }
+    Result<?> result =
+        new SampleTimeResult(ResultRole.PRIMARY, "pair", calls, TimeUnit.NANOSECONDS);
+    return new RunResult(
+        params, List.of(fork(params, List.of(result)), fork(params, List.of(result))));
+  }
+
   private static BenchmarkResult fork(BenchmarkParams params, List<Result<?>> iterations) {
     List<IterationResult> results = new ArrayList<>();
     for (Result<?> each : iterations) {
@@ -118,8 +146,12 @@ class RatioTableTest {
   }
 
   private static BenchmarkParams params(String lock, Mode mode) {
+    return params("lock", lock, mode);
+  }
+
+  private static BenchmarkParams params(String key, String contender, Mode mode) {
     WorkloadParams workload = new WorkloadParams();
-    workload.put("lock", lock, 0);
+    workload.put(key, contender, 0);
     workload.put("work", "0", 0);
     return new BenchmarkParams(
         "org.luxibench.SomeBench.pair",

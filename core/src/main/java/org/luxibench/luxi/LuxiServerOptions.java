@@ -14,6 +14,8 @@ import java.util.Set;
  * @param workers request workers
  * @param limits what a client may use up
  * @param allowedUids users that may connect; empty lets in whoever the mode lets in
+ * @param shortcut whether the selector thread itself runs what is {@link Route#INLINE}; false hands
+ *     every request to a worker, which shows what the shortcut saves
  */
 public record LuxiServerOptions(
     Path socket,
@@ -21,7 +23,8 @@ public record LuxiServerOptions(
     Optional<String> group,
     int workers,
     Limits limits,
-    Set<Long> allowedUids) {
+    Set<Long> allowedUids,
+    boolean shortcut) {
 
   /**
    * What a client may use up before its connection is ended.
@@ -44,8 +47,14 @@ public record LuxiServerOptions(
     allowedUids = Set.copyOf(allowedUids);
   }
 
-  /** Mode 0600, 16 workers, default limits, everybody whom the mode lets in. */
+  /** Mode 0600, 16 workers, default limits, everybody whom the mode lets in, the shortcut. */
   public static LuxiServerOptions at(Path socket) {
-    return new LuxiServerOptions(socket, 0600, Optional.empty(), 16, Limits.DEFAULT, Set.of());
+    return new LuxiServerOptions(
+        socket, 0600, Optional.empty(), 16, Limits.DEFAULT, Set.of(), true);
+  }
+
+  /** The same, but every request goes to a worker. */
+  public LuxiServerOptions withoutShortcut() {
+    return new LuxiServerOptions(socket, mode, group, workers, limits, allowedUids, false);
   }
 }

@@ -11,16 +11,21 @@ final class RequestRunner {
 
   private final LuxiHandler handler;
   private final Executor pool;
+  private final boolean shortcut;
 
-  RequestRunner(LuxiHandler handler, Executor pool) {
+  /**
+   * @param shortcut whether anything may run on the selector thread
+   */
+  RequestRunner(LuxiHandler handler, Executor pool, boolean shortcut) {
     this.handler = handler;
     this.pool = pool;
+    this.shortcut = shortcut;
   }
 
   /** Selector thread. */
   void start(LuxiRequest request, PendingReply reply) {
     reply.named(request.method());
-    if (handler.route(request) == Route.INLINE) {
+    if (shortcut && handler.route(request) == Route.INLINE) {
       run(request, reply);
     } else {
       pool.execute(() -> run(request, reply));

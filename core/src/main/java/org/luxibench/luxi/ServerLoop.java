@@ -65,7 +65,7 @@ final class ServerLoop implements Runnable {
     this.observer = observer;
     this.selector = Selector.open();
     this.reader = new RequestReader(limits().messageBytes(), limits().nesting());
-    this.runner = new RequestRunner(handler, pool);
+    this.runner = new RequestRunner(handler, pool, options.shortcut());
     listener.configureBlocking(false);
     listener.register(selector, SelectionKey.OP_ACCEPT);
   }

@@ -128,7 +128,8 @@ final class LimitsTest {
           }
         };
     return LuxiServer.start(
-        new LuxiServerOptions(folder.resolve("luxi"), 0600, Optional.empty(), 2, limits, allowed),
+        new LuxiServerOptions(
+            folder.resolve("luxi"), 0600, Optional.empty(), 2, limits, allowed, true),
         handler);
   }
 

@@ -1,12 +1,8 @@
 package org.luxibench.bench.jobqueue;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +13,6 @@ import org.luxibench.jobqueue.FileJobQueue;
 import org.luxibench.jobqueue.JobQueueOptions;
 import org.luxibench.json.Json;
 import org.luxibench.opcode.OpcodeTable;
-import org.luxibench.processor.SubmittedJob;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -26,6 +21,7 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -44,6 +40,7 @@ import tools.jackson.databind.JsonNode;
 @Warmup(iterations = 2, time = 3)
 @Measurement(iterations = 5, time = 3)
 @Fork(value = 3, jvmArgsAppend = "-Dluxibench.log=WARN")
+@SuppressWarnings("NullAway.Init")
 public class SubmissionBench {
   private static final int MANY = 100;
   private static final int NO_LIMIT = 100_000_000;
@@ -52,19 +49,24 @@ public class SubmissionBench {
           "{\"OP_ID\":\"OP_TEST_DELAY\",\"duration\":0,\"on_master\":true,\"on_nodes\":[],"
               + "\"repeat\":0}");
 
-  private final List<JsonNode> job = List.of(OPCODE);
-  private final List<List<JsonNode>> manyJobs = Collections.nCopies(MANY, job);
-  private Path folder;
-  private Path bareFolder;
-  private byte[] bytes;
-  private FileJobQueue queue;
-  private long bareFiles;
+  private static final List<JsonNode> JOB = List.of(OPCODE);
+  private static final List<List<JsonNode>> MANY_JOBS = Collections.nCopies(MANY, JOB);
 
-  /** An empty queue, and the bytes of one job's file. */
+  /**
+   * Who keeps the jobs: the queue, or bare files; {@code bare-folder} also syncs the folder after
+   * each, without which a rename may be lost, as the queue must.
+   */
+  @Param({"queue", "bare", "bare-folder"})
+  public String store;
+
+  private Path folder;
+  private FileJobQueue queue;
+  private BareFiles bare;
+
+  /** An empty queue, and the bytes of one job's file for its competitors. */
   @Setup(Level.Iteration)
   public void open() throws IOException, GanetiException {
     folder = Files.createTempDirectory("submission");
-    bareFolder = Files.createDirectory(folder.resolve("bare"));
     queue =
         FileJobQueue.open(
             JobQueueOptions.in(folder.resolve("queue")).withMaxLive(NO_LIMIT),
@@ -72,9 +74,11 @@ public class SubmissionBench {
             (opcode, host) -> {
               throw new IllegalStateException("this queue is not started");
             });
-    queue.submit(job);
-    bytes = Files.readAllBytes(folder.resolve("queue/job-1"));
-    bareFiles = 0;
+    queue.submit(JOB);
+    byte[] bytes = Files.readAllBytes(folder.resolve("queue/job-1"));
+    bare =
+        new BareFiles(
+            Files.createDirectory(folder.resolve("bare")), bytes, store.equals("bare-folder"));
   }
 
   /** Removes all files. */
@@ -88,40 +92,33 @@ public class SubmissionBench {
     }
   }
 
-  /** The same bytes written to a new file, synced and renamed. The folder is not synced. */
-  @Benchmark
-  public long bare() throws IOException {
-    Path temporary = bareFolder.resolve("new");
-    try (FileChannel channel =
-        FileChannel.open(
-            temporary,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      channel.write(ByteBuffer.wrap(bytes));
-      channel.force(true);
-    }
-    Files.move(temporary, bareFolder.resolve("job-" + ++bareFiles), StandardCopyOption.ATOMIC_MOVE);
-    return bareFiles;
-  }
-
   /** One client, one job a call. */
   @Benchmark
-  public Object submitJob() throws GanetiException {
-    return queue.submit(job);
+  public Object one() throws IOException, GanetiException {
+    return submit();
   }
 
   /** One client, a hundred jobs a call. */
   @Benchmark
   @OperationsPerInvocation(MANY)
-  public List<SubmittedJob> submitManyJobs() throws GanetiException {
-    return queue.submitMany(manyJobs);
+  public Object hundred() throws IOException, GanetiException {
+    if (store.equals("queue")) {
+      return queue.submitMany(MANY_JOBS);
+    }
+    for (int i = 1; i < MANY; i++) {
+      bare.write();
+    }
+    return bare.write();
   }
 
   /** Sixteen clients, one job a call each. */
   @Benchmark
   @Threads(16)
-  public Object submitJobSixteenClients() throws GanetiException {
-    return queue.submit(job);
+  public Object sixteen() throws IOException, GanetiException {
+    return submit();
+  }
+
+  private Object submit() throws IOException, GanetiException {
+    return store.equals("queue") ? queue.submit(JOB) : bare.write();
   }
 }

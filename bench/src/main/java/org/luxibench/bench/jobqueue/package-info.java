@@ -5,20 +5,21 @@
  * <table>
  * <caption>What each class answers</caption>
  * <tr><th>question</th><th>method</th><th>figure</th></tr>
- * <tr><td>What does the disk allow at all?</td>
- *     <td>{@link org.luxibench.bench.jobqueue.SubmissionBench#bare}</td><td>files/s</td></tr>
  * <tr><td>How many jobs a second does one client get in, one by one?</td>
- *     <td>{@link org.luxibench.bench.jobqueue.SubmissionBench#submitJob}</td>
- *     <td>jobs/s, at least 0.5 × bare</td></tr>
+ *     <td>{@link org.luxibench.bench.jobqueue.SubmissionBench#one}</td>
+ *     <td>jobs/s of {@code queue} over {@code bare}, at least 0.5</td></tr>
  * <tr><td>And a hundred at once?</td>
- *     <td>{@link org.luxibench.bench.jobqueue.SubmissionBench#submitManyJobs}</td>
- *     <td>jobs/s, at least 5 × bare</td></tr>
+ *     <td>{@link org.luxibench.bench.jobqueue.SubmissionBench#hundred}</td>
+ *     <td>the same, at least 5</td></tr>
  * <tr><td>And sixteen clients, one by one?</td>
- *     <td>{@link org.luxibench.bench.jobqueue.SubmissionBench#submitJobSixteenClients}</td>
- *     <td>jobs/s: they share syncs</td></tr>
+ *     <td>{@link org.luxibench.bench.jobqueue.SubmissionBench#sixteen}</td>
+ *     <td>the same: they share syncs</td></tr>
  * <tr><td>How long does a start take with 5,000 jobs, and does the archive matter?</td>
  *     <td>{@link org.luxibench.bench.jobqueue.StartBench}</td><td>ms, below 2,000</td></tr>
  * </table>
+ *
+ * <p>{@code bare} writes, syncs and renames a file, and does not sync the folder: a crash may lose
+ * the name. {@code bare-folder} does, as the queue must.
  */
 @NullMarked
 package org.luxibench.bench.jobqueue;

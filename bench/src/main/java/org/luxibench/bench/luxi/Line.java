@@ -1,5 +1,6 @@
 package org.luxibench.bench.luxi;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
@@ -21,26 +22,49 @@ final class Line implements AutoCloseable {
     return new Line(SocketChannel.open(UnixDomainSocketAddress.of(socket)));
   }
 
-  /** Sends the request and reads its reply, which stays in the buffer. */
+  /**
+   * Sends the request and reads its reply, of any length.
+   *
+   * @return how many bytes came
+   */
   int exchange(ByteBuffer request) throws IOException {
+    send(request);
+    int total = 0;
+    do {
+      total += receive();
+    } while (!ended());
+    return total;
+  }
+
+  byte[] replyTo(byte[] request) throws IOException {
+    send(ByteBuffer.wrap(request));
+    ByteArrayOutputStream reply = new ByteArrayOutputStream();
+    do {
+      byte[] bytes = new byte[receive()];
+      input.get(0, bytes);
+      reply.writeBytes(bytes);
+    } while (!ended());
+    return reply.toByteArray();
+  }
+
+  private void send(ByteBuffer request) throws IOException {
     ByteBuffer rest = request.duplicate();
     while (rest.hasRemaining()) {
       channel.write(rest);
     }
-    input.clear();
-    do {
-      if (channel.read(input) < 0) {
-        throw new EOFException("the server closed the connection");
-      }
-    } while (input.get(input.position() - 1) != FrameCodec.END);
-    return input.position();
   }
 
-  byte[] replyTo(byte[] request) throws IOException {
-    exchange(ByteBuffer.wrap(request));
-    byte[] reply = new byte[input.flip().remaining()];
-    input.get(reply);
-    return reply;
+  private int receive() throws IOException {
+    input.clear();
+    int count = channel.read(input);
+    if (count < 0) {
+      throw new EOFException("the server closed the connection");
+    }
+    return count;
+  }
+
+  private boolean ended() {
+    return input.get(input.position() - 1) == FrameCodec.END;
   }
 
   @Override

@@ -8,10 +8,15 @@ public enum Question {
   VALUES("QueryConfigValues", "[\"cluster_name\"]"),
   /** Two kilobytes. */
   INFO("QueryClusterInfo", "[]"),
-  /** Three fields of twenty instances. */
-  TWENTY(
+  /** Three fields of all instances. */
+  INSTANCES(
       "Query",
-      "{\"what\":\"instance\",\"fields\":[\"name\",\"pnode\",\"admin_state\"],\"filter\":null}");
+      "{\"what\":\"instance\",\"fields\":[\"name\",\"pnode\",\"admin_state\"],\"filter\":null}"),
+  /** The same and whether each runs, which no reply kept earlier can tell. */
+  LIVE(
+      "Query",
+      "{\"what\":\"instance\",\"fields\":[\"name\",\"pnode\",\"admin_state\",\"status\"],"
+          + "\"filter\":null}");
 
   private final String method;
   private final String args;

@@ -1,7 +1,6 @@
 package org.luxibench.bench.luxi;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -9,10 +8,6 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -38,29 +33,5 @@ public class RequestBench {
   @OutputTimeUnit(TimeUnit.SECONDS)
   public int sixteen(Client client) throws IOException {
     return client.ask();
-  }
-
-  /** A connection of its own for each thread. */
-  @State(Scope.Thread)
-  @SuppressWarnings("NullAway.Init")
-  public static class Client {
-    private Line line;
-    private ByteBuffer request;
-
-    @Setup
-    public void connect(Servers servers) throws IOException {
-      line = Line.to(servers.socket());
-      byte[] frame = servers.question.frame();
-      request = ByteBuffer.allocateDirect(frame.length).put(frame).flip();
-    }
-
-    int ask() throws IOException {
-      return line.exchange(request);
-    }
-
-    @TearDown
-    public void disconnect() throws IOException {
-      line.close();
-    }
   }
 }

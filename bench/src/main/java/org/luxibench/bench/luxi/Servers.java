@@ -21,17 +21,24 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** The daemon and the echo, in the process of the bench. */
+/**
+ * The daemon, the same without its shortcut, and the echo, in the process of the bench; one
+ * answers.
+ */
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init")
 public class Servers {
-  /** Who answers. */
-  @Param({"echo", "daemon"})
+  /** Who answers: {@code workers} is the daemon when it hands every request to a worker. */
+  @Param({"echo", "daemon", "workers"})
   public String server;
 
   /** What is asked. */
-  @Param({"VALUES", "INFO", "TWENTY"})
+  @Param({"VALUES", "INFO", "INSTANCES"})
   public Question question;
+
+  /** How many the cluster has. */
+  @Param("20")
+  public int instances;
 
   private Path folder;
   private Daemon daemon;
@@ -40,27 +47,34 @@ public class Servers {
   @Setup(Level.Trial)
   public void start() throws IOException {
     folder = Files.createTempDirectory("luxi-bench");
+    LuxiServerOptions options = LuxiServerOptions.at(daemonSocket());
     daemon =
         Daemon.start(
             new DaemonOptions(
-                LuxiServerOptions.at(folder.resolve("daemon")),
+                server.equals("workers") ? options.withoutShortcut() : options,
                 folder.resolve("data"),
                 Behaviour.LOCK_FREE_QUERIES,
                 Dialect.V2_5,
                 Optional.empty(),
                 5,
                 1,
-                20,
+                instances,
                 WorkDurations.standard(),
                 25,
                 OptionalInt.empty()));
-    try (Line line = Line.to(folder.resolve("daemon"))) {
+    try (Line line = Line.to(daemonSocket())) {
       echo = new EchoServer(folder.resolve("echo"), line.replyTo(question.frame()));
     }
   }
 
+  /** Where the one in question answers. */
   Path socket() {
-    return folder.resolve(server);
+    return server.equals("echo") ? folder.resolve("echo") : daemonSocket();
+  }
+
+  /** Where the daemon answers, whoever is in question. */
+  Path daemonSocket() {
+    return folder.resolve("daemon");
   }
 
   @TearDown(Level.Trial)

@@ -45,6 +45,13 @@ final class SocketOptions {
   private int workers;
 
   @Option(
+      names = "--no-shortcut",
+      description =
+          "Hands every request to a worker, small ones too: shows what answering them on the"
+              + " selector thread saves.")
+  private boolean noShortcut;
+
+  @Option(
       names = "--max-message",
       paramLabel = "BYTES",
       defaultValue = "67108864",
@@ -101,7 +108,8 @@ final class SocketOptions {
             atLeastOne("--max-connections", connections),
             halfMessage,
             stalledWrite),
-        allowedUids);
+        allowedUids,
+        !noShortcut);
   }
 
   private int atLeastOne(String option, int value) {
