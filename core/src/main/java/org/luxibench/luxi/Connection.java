@@ -29,6 +29,9 @@ final class Connection {
 
   private static final int LARGEST_WRITE = 1 << 16;
 
+  /** What the selector thread sends of one backlog before other connections get their turn. */
+  private static final int FLUSH = 4 * LARGEST_WRITE;
+
   private enum Work {
     IDLE,
     BUSY,
@@ -215,7 +218,7 @@ final class Connection {
       backlog.addAll(frame);
       lastOutputNanos = System.nanoTime();
       try {
-        drain();
+        drain(Long.MAX_VALUE);
         return backlog.isEmpty();
       } catch (IOException e) {
         backlog.clear();
@@ -228,7 +231,7 @@ final class Connection {
   private void flush() throws IOException {
     boolean empty;
     synchronized (backlog) {
-      drain();
+      drain(FLUSH);
       empty = backlog.isEmpty();
     }
     if (empty) {
@@ -236,28 +239,34 @@ final class Connection {
     }
   }
 
-  private void drain() throws IOException {
-    for (ByteBuffer next = backlog.peek(); next != null; next = backlog.peek()) {
-      if (!drain(next)) {
+  /** Sends until the socket takes no more, or at least so many bytes have gone. */
+  private void drain(long bytes) throws IOException {
+    long left = bytes;
+    for (ByteBuffer next = backlog.peek(); next != null && left > 0; next = backlog.peek()) {
+      int count = sendPiece(next);
+      if (count == 0) {
         return;
       }
-      backlog.remove();
+      left -= count;
+      if (!next.hasRemaining()) {
+        backlog.remove();
+      }
     }
   }
 
-  /** In pieces: what the channel is given it first copies whole into memory of its own. */
-  private boolean drain(ByteBuffer buffer) throws IOException {
+  /** Not the whole buffer: what the channel is given it first copies into memory of its own. */
+  private int sendPiece(ByteBuffer buffer) throws IOException {
     int end = buffer.limit();
-    while (buffer.position() < end) {
-      buffer.limit(Math.min(end, buffer.position() + LARGEST_WRITE));
+    buffer.limit(Math.min(end, buffer.position() + LARGEST_WRITE));
+    try {
       int count = channel.write(buffer);
-      buffer.limit(end);
-      if (count == 0) {
-        return false;
+      if (count > 0) {
+        lastOutputNanos = System.nanoTime();
       }
-      lastOutputNanos = System.nanoTime();
+      return count;
+    } finally {
+      buffer.limit(end);
     }
-    return true;
   }
 
   private boolean hasBacklog() {
