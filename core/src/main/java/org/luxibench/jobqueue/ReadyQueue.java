@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Jobs that a worker could take further. Those that have begun come first, for they may hold locks;
  * then the better priority, then the earlier arrival.
+ *
+ * <p>To wait here makes nobody older, as in the reference: what improves a priority is to have
+ * tried for locks in vain (REFERENCE 5), and that a job comes back with.
  */
 final class ReadyQueue {
   private static final int INITIAL = 64;

@@ -12,9 +12,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -117,14 +119,21 @@ final class SocketFile {
 
   private static void setAccess(Path socket, LuxiServerOptions options) throws IOException {
     if (options.group().isPresent()) {
-      var group =
-          socket
-              .getFileSystem()
-              .getUserPrincipalLookupService()
-              .lookupPrincipalByGroupName(options.group().get());
-      Files.getFileAttributeView(socket, PosixFileAttributeView.class).setGroup(group);
+      Files.getFileAttributeView(socket, PosixFileAttributeView.class)
+          .setGroup(group(socket, options.group().get()));
     }
     Files.setPosixFilePermissions(socket, permissions(options.mode()));
+  }
+
+  private static GroupPrincipal group(Path socket, String name) throws IOException {
+    try {
+      return socket
+          .getFileSystem()
+          .getUserPrincipalLookupService()
+          .lookupPrincipalByGroupName(name);
+    } catch (UserPrincipalNotFoundException e) {
+      throw new IOException("the socket's group '" + name + "' is unknown to the system", e);
+    }
   }
 
   /** The lower nine bits, as the file system wants them. */

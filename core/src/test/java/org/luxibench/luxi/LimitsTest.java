@@ -4,19 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.luxibench.luxi.LuxiServerTest.request;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.luxibench.json.JsonValue;
 import org.luxibench.luxi.LuxiServerOptions.Limits;
+import org.slf4j.LoggerFactory;
 
 /** What one client may use up, and that the others do not suffer. */
 @Timeout(30)
@@ -25,6 +32,20 @@ final class LimitsTest {
       new Limits(1_000, 10, 2, Duration.ofMillis(300), Duration.ofMillis(300));
 
   @TempDir Path folder;
+
+  private final Logger serverLog = (Logger) LoggerFactory.getLogger(ServerLoop.class);
+  private final ListAppender<ILoggingEvent> complaints = new ListAppender<>();
+
+  @BeforeEach
+  void listen() {
+    complaints.start();
+    serverLog.addAppender(complaints);
+  }
+
+  @AfterEach
+  void stopListening() {
+    serverLog.detachAppender(complaints);
+  }
 
   @Test
   void messageThatIsTooLongEndsItsConnectionOnly() throws IOException {
@@ -35,6 +56,7 @@ final class LimitsTest {
 
       assertThatThrownBy(client::reply).isInstanceOf(IOException.class);
       assertAnswers(other);
+      assertComplained("closed connection of pid \\d+ .*: message longer than 1000 bytes");
     }
   }
 
@@ -47,6 +69,7 @@ final class LimitsTest {
 
       assertThatThrownBy(client::reply).isInstanceOf(EOFException.class);
       assertAnswers(other);
+      assertComplained("closed connection of pid \\d+ .*: message is no JSON: .*depth.*");
     }
   }
 
@@ -63,6 +86,7 @@ final class LimitsTest {
       }
       assertAnswers(first);
       Awaitility.await().until(() -> answers(server));
+      assertComplained("refused connection of pid \\d+ .*: too many connections, .*");
     }
   }
 
@@ -75,6 +99,7 @@ final class LimitsTest {
 
       assertThatThrownBy(client::reply).isInstanceOf(EOFException.class);
       assertAnswers(idle);
+      assertComplained("closed connection of pid \\d+ .*: request unfinished since .*");
     }
   }
 
@@ -87,6 +112,7 @@ final class LimitsTest {
       Awaitility.await().until(() -> server.openConnections() == 1);
 
       assertAnswers(other);
+      assertComplained("closed connection of pid \\d+ .*: client takes no more of its reply .*");
     }
   }
 
@@ -106,6 +132,8 @@ final class LimitsTest {
     try (LuxiServer server = start(Limits.DEFAULT, Set.of(4_000_000_000L));
         RawClient client = RawClient.connect(server.socket())) {
       assertThat(client.reply()).contains("is not allowed to connect");
+      assertComplained(
+          "refused connection of pid \\d+ uid \\d+ gids .*: user \\d+ is not allowed to connect");
     }
   }
 
@@ -140,6 +168,15 @@ final class LimitsTest {
     } catch (IOException refused) {
       return false;
     }
+  }
+
+  private void assertComplained(String pattern) {
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(List.copyOf(complaints.list))
+                    .extracting(ILoggingEvent::getFormattedMessage)
+                    .anyMatch(line -> line.matches(pattern)));
   }
 
   private static void assertAnswers(RawClient client) throws IOException {

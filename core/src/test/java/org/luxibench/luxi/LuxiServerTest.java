@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -52,6 +49,7 @@ final class LuxiServerTest {
             }
             case "Refuse" -> throw GanetiException.opPrereq("no", ErrorCode.WRONG_INPUT);
             case "Break" -> throw new IllegalStateException("broken");
+            case "InlineThread" -> exchange.succeed(JsonValue.of(Thread.currentThread().getName()));
             case "Peer" -> exchange.succeed(JsonValue.of(exchange.peer().pid()));
             default -> exchange.succeed(JsonValue.of(request.args()));
           }
@@ -232,38 +230,18 @@ final class LuxiServerTest {
   }
 
   @Test
-  void socketHasItsModeAndGoesWithTheServer() throws IOException {
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)))
-        .isEqualTo("rw-------");
-
-    server.close();
-
-    assertThat(folder).isEmptyDirectory();
-  }
-
-  @Test
-  void staleSocketIsReplacedButNotOneThatSomebodyListensAt() throws IOException {
-    assertThatThrownBy(() -> LuxiServer.start(LuxiServerOptions.at(socket), handler))
-        .hasMessageContaining("another server listens");
-    Path stale = folder.resolve("stale");
-    Files.createLink(stale, socket);
-    server.close();
-
-    server = LuxiServer.start(LuxiServerOptions.at(stale), handler);
-
-    try (RawClient client = RawClient.connect(stale)) {
-      client.send(request("Echo", "1"));
-      assertThat(client.reply()).contains("1");
+  void shortcutIsTheSelectorThreadAndCanBeClosed() throws IOException {
+    try (RawClient client = RawClient.connect(socket)) {
+      client.send(request("InlineThread", "0"));
+      assertThat(client.reply()).contains("luxi-selector");
     }
-  }
-
-  @Test
-  void fileThatIsNoSocketIsLeftAlone() throws IOException {
-    Path file = Files.writeString(folder.resolve("file"), "precious", StandardCharsets.UTF_8);
-
-    assertThatThrownBy(() -> LuxiServer.start(LuxiServerOptions.at(file), handler))
-        .hasMessageContaining("is no socket");
-    assertThat(file).content().isEqualTo("precious");
+    Path other = folder.resolve("other");
+    try (LuxiServer longWay =
+            LuxiServer.start(LuxiServerOptions.at(other).withoutShortcut(), handler);
+        RawClient client = RawClient.connect(longWay.socket())) {
+      client.send(request("InlineThread", "0"));
+      assertThat(client.reply()).contains("luxi-worker");
+    }
   }
 
   static String request(String method, String args) {
