@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.luxibench.load.schedule.Arrivals;
 import org.luxibench.load.schedule.Bursts;
 import org.luxibench.load.schedule.ConstantRate;
 import org.luxibench.load.schedule.RateProfile;
+import org.luxibench.load.schedule.Spacing;
 
 /**
  * A server whose percentiles follow by arithmetic.
@@ -39,15 +41,18 @@ record KnownCase(
     return List.of(fixedDelay(scale), stall(scale), drops(scale), slowReader(scale));
   }
 
-  /** Every request takes the same. */
+  /**
+   * Every request takes the same: ten thousand, so that ten lie past the third nine, and so long
+   * that a processor taken away for some milliseconds stays within the tolerance.
+   */
   static KnownCase fixedDelay(double scale) {
-    double delay = 100_000 * scale;
+    double delay = 500_000 * scale;
     return new KnownCase(
         "fixed delay",
         () -> Conduct.delay((long) (delay * 1_000)),
-        new ConstantRate(200),
-        millis(4_000 * scale),
-        400,
+        new ConstantRate(1_000),
+        millis(10_000 * scale),
+        800,
         Duration.ofSeconds(5),
         Map.of(50.0, delay, 99.0, delay, 99.9, delay));
   }
@@ -88,7 +93,10 @@ record KnownCase(
         Map.of(50.0, delay, 99.0, timeout, 99.9, timeout));
   }
 
-  /** Bursts of 100 that the server reads one by one: the k-th waits k times the service time. */
+  /**
+   * Bursts of 100 that the server reads one by one: the k-th waits k times the service time. Each
+   * of the percentiles lies amid the k-th of all bursts.
+   */
   static KnownCase slowReader(double scale) {
     double service = 5_000 * scale;
     return new KnownCase(
@@ -98,7 +106,12 @@ record KnownCase(
         millis(6_000 * scale + 500 * scale),
         100,
         Duration.ofSeconds(5),
-        Map.of(50.0, 50 * service, 90.0, 90 * service, 99.0, 99 * service));
+        Map.of(49.5, 50 * service, 89.5, 90 * service, 98.5, 99 * service));
+  }
+
+  /** The schedule, from its start; the same each time. */
+  Arrivals arrivals() {
+    return new Arrivals(profile, Spacing.CONSTANT, length.toNanos() / 1e9, 1);
   }
 
   private static Duration millis(double millis) {

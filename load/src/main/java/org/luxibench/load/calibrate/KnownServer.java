@@ -6,33 +6,33 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.PriorityQueue;
+import org.luxibench.load.generator.TimedSelector;
 import org.luxibench.luxi.FrameCodec;
 
 /**
  * A LUXI server that knows one answer and gives it exactly when its {@link Conduct} says, whatever
- * was asked. One thread; it spins over the last millisecond before a reply is due.
+ * was asked. One thread.
  */
 public final class KnownServer implements AutoCloseable {
   private static final byte[] ANSWER =
       "{\"result\":[],\"success\":true}\u0003".getBytes(StandardCharsets.UTF_8);
-  private static final long SPIN_NANOS = 1_200_000;
   private static final int BACKLOG = 4_096;
 
   private final Path socket;
   private final Conduct conduct;
   private final byte[] answer;
   private final ServerSocketChannel listener;
-  private final Selector selector;
+  private final TimedSelector selector;
   private final Thread thread;
   private final PriorityQueue<Reply> replies = new PriorityQueue<>();
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
+  private final ServerLog log = new ServerLog();
   private long start;
   private long requests;
   private volatile boolean closing;
@@ -48,11 +48,11 @@ public final class KnownServer implements AutoCloseable {
     this.socket = socket;
     this.conduct = conduct;
     this.answer = answer;
-    this.selector = Selector.open();
+    this.selector = TimedSelector.open();
     this.listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     listener.bind(UnixDomainSocketAddress.of(socket), BACKLOG);
     listener.configureBlocking(false);
-    listener.register(selector, SelectionKey.OP_ACCEPT);
+    listener.register(selector.selector(), SelectionKey.OP_ACCEPT);
     this.thread = new Thread(this::serve, "known-server");
     thread.setDaemon(true);
   }
@@ -71,6 +71,11 @@ public final class KnownServer implements AutoCloseable {
 
   Path socket() {
     return socket;
+  }
+
+  /** What it did; to be read once it is closed. */
+  ServerLog log() {
+    return log;
   }
 
   /** What the conduct's times count from, by {@link System#nanoTime}. */
@@ -92,18 +97,13 @@ public final class KnownServer implements AutoCloseable {
 
   private void await() throws IOException {
     Reply first = replies.peek();
-    long left = first == null ? Long.MAX_VALUE : first.at - now();
-    if (left > SPIN_NANOS) {
-      selector.select(this::ready, Math.min(1_000, (left - SPIN_NANOS) / 1_000_000 + 1));
-    } else {
-      Thread.onSpinWait();
-      selector.selectNow(this::ready);
-    }
+    selector.selectUntil(first == null ? Long.MAX_VALUE : start + first.at, this::ready);
   }
 
   private void reply() throws IOException {
     for (Reply first = replies.peek(); first != null && first.at <= now(); first = replies.peek()) {
       replies.remove();
+      log.answered(first.number, System.nanoTime());
       try {
         first.to.write(ByteBuffer.wrap(answer));
       } catch (IOException gone) {
@@ -127,7 +127,7 @@ public final class KnownServer implements AutoCloseable {
   private void accept() throws IOException {
     for (SocketChannel client = listener.accept(); client != null; client = listener.accept()) {
       client.configureBlocking(false);
-      client.register(selector, SelectionKey.OP_READ);
+      client.register(selector.selector(), SelectionKey.OP_READ);
     }
   }
 
@@ -156,6 +156,7 @@ public final class KnownServer implements AutoCloseable {
       replies.add(new Reply(at, requests, client));
     }
     requests++;
+    log.received(requests);
   }
 
   @Override
@@ -167,7 +168,7 @@ public final class KnownServer implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-    for (SelectionKey key : selector.keys()) {
+    for (SelectionKey key : selector.selector().keys()) {
       key.channel().close();
     }
     listener.close();

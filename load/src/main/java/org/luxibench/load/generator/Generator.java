@@ -1,13 +1,9 @@
 package org.luxibench.load.generator;
 
 import java.io.IOException;
-import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.load.generator.GeneratorOptions.ConnectionStyle;
@@ -23,40 +19,29 @@ import org.luxibench.load.schedule.Arrivals;
  * ends its connection, for a late reply must not be taken for the next one's; one that found no
  * connection within the time-out is abandoned.
  *
- * <p>The loop blocks in the selector while the next request is far, and spins over it when it is
- * less than {@value #SPIN_NANOS} ns away: the selector sleeps in milliseconds. One core is the
- * generator's.
+ * <p>One core is the generator's: see {@link TimedSelector}.
  *
  * <p>Only {@link #stop} and {@link #live} may be called from other threads.
  */
 public final class Generator implements AutoCloseable {
-  private static final long SPIN_NANOS = 1_200_000;
-  private static final long RETRY_NANOS = 2_000_000;
   private static final int GROUP_CALLS = 3;
   private static final int READ_BUFFER = 1 << 18;
 
   private final GeneratorOptions options;
   private final long timeoutNanos;
   private Mix mix;
-  private final Selector selector;
-  private final List<Connection> connections = new ArrayList<>();
-  private final ArrayDeque<Connection> idle = new ArrayDeque<>();
+  private final TimedSelector selector = TimedSelector.open();
+  private final ClientPool clients;
   private final ArrayDeque<Call> waiting = new ArrayDeque<>();
-
-  /** Calls by the time they were sent, which is the order in which they time out. */
-  private final ArrayDeque<Sent> inFlight = new ArrayDeque<>();
-
+  private final InFlight inFlight;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_BUFFER);
   private final ReplyCheck check = new ReplyCheck();
   private final Live live = new Live();
   private final SplittableRandom random;
   private PhaseTally tally = new PhaseTally("", 0, 0);
   private int unsettled;
-  private long connectAgainAt;
   private boolean closedLoop;
   private volatile boolean stopped;
-
-  private record Sent(Call call, Connection connection) {}
 
   /** A generator without connections yet; they are opened when first needed. */
   public Generator(GeneratorOptions options, Mix mix) throws IOException {
@@ -64,12 +49,8 @@ public final class Generator implements AutoCloseable {
     this.timeoutNanos = options.timeout().toNanos();
     this.mix = mix;
     this.random = new SplittableRandom(options.seed());
-    this.selector = Selector.open();
-    UnixDomainSocketAddress address = UnixDomainSocketAddress.of(options.socket());
-    for (int i = 0; i < options.connections(); i++) {
-      connections.add(new Connection(selector, address));
-    }
-    idle.addAll(connections);
+    this.inFlight = new InFlight(timeoutNanos);
+    this.clients = new ClientPool(selector.selector(), options.socket(), options.connections());
   }
 
   /** The last second's figures. */
@@ -89,16 +70,12 @@ public final class Generator implements AutoCloseable {
   }
 
   /**
-   * Opens the connections that are not open.
+   * Opens the connections that are not open, unless stopped.
    *
    * @throws IOException when the server does not listen
    */
   public void connect() throws IOException {
-    for (Connection connection : connections) {
-      while (!connection.isOpen() && !connection.open()) {
-        Thread.onSpinWait();
-      }
-    }
+    clients.connect(() -> stopped);
   }
 
   /** Runs an open schedule and returns when every request of it is settled. */
@@ -156,13 +133,10 @@ public final class Generator implements AutoCloseable {
       tally.abandoned(call, now);
     }
     waiting.clear();
-    for (Sent sent : inFlight) {
-      if (!sent.call.settled) {
-        tally.unfinished(sent.call);
-        release(sent.connection, true);
-      }
+    for (InFlight.Sent sent : inFlight.removeAll()) {
+      tally.unfinished(sent.call());
+      release(sent.connection(), true);
     }
-    inFlight.clear();
     unsettled = 0;
   }
 
@@ -170,8 +144,9 @@ public final class Generator implements AutoCloseable {
     boolean grouped = options.style() == ConnectionStyle.GROUPED;
     Call call = call(scheduled, grouped ? random.nextInt(GROUP_CALLS) : 0);
     tally.planned(call, now);
+    live.planned(now - scheduled);
     unsettled++;
-    if (idle.isEmpty()) {
+    if (!clients.hasFree()) {
       tally.starved();
     }
     waiting.add(call);
@@ -187,51 +162,35 @@ public final class Generator implements AutoCloseable {
     dispatch();
     long now = System.nanoTime();
     expire(now);
-    live.tick(now, options.connections() - idle.size(), waiting.size());
+    live.tick(now, clients.busy(), waiting.size());
     long due = Math.min(nextDue, deadline());
-    if (!waiting.isEmpty() && !idle.isEmpty()) {
-      due = Math.min(due, connectAgainAt);
+    if (!waiting.isEmpty() && clients.hasFree()) {
+      due = Math.min(due, clients.againAt());
     }
-    long left = due == Long.MAX_VALUE ? Long.MAX_VALUE : due - System.nanoTime();
-    if (left > SPIN_NANOS) {
-      selector.select(this::ready, Math.min(1_000, (left - SPIN_NANOS) / 1_000_000 + 1));
-    } else {
-      Thread.onSpinWait();
-      selector.selectNow(this::ready);
-    }
+    selector.selectUntil(due, this::ready);
   }
 
   private void dispatch() throws IOException {
-    while (!waiting.isEmpty() && !idle.isEmpty() && System.nanoTime() >= connectAgainAt) {
-      Connection connection = idle.removeFirst();
-      if (!openOrLater(connection)) {
-        return;
+    while (!waiting.isEmpty() && clients.hasFree()) {
+      try {
+        Connection connection = clients.take();
+        if (connection == null) {
+          return;
+        }
+        send(connection, waiting.removeFirst());
+      } catch (ClientPool.CannotConnectException nobodyListens) {
+        Call call = waiting.removeFirst();
+        call.sent = System.nanoTime();
+        tally.sent(call);
+        settleError(call, "cannot connect");
       }
-      send(connection, waiting.removeFirst());
     }
-  }
-
-  /** Opens a connection that is not; a full accept queue lets all wait a little. */
-  private boolean openOrLater(Connection connection) throws IOException {
-    try {
-      if (connection.isOpen() || connection.open()) {
-        return true;
-      }
-    } catch (IOException nobodyListens) {
-      Call call = waiting.removeFirst();
-      call.sent = System.nanoTime();
-      tally.sent(call);
-      settleError(call, "cannot connect");
-    }
-    idle.addFirst(connection);
-    connectAgainAt = System.nanoTime() + RETRY_NANOS;
-    return false;
   }
 
   private void send(Connection connection, Call call) throws IOException {
     call.sent = System.nanoTime();
     tally.sent(call);
-    inFlight.add(new Sent(call, connection));
+    inFlight.add(call, connection);
     try {
       connection.send(call);
     } catch (IOException broken) {
@@ -300,7 +259,7 @@ public final class Generator implements AutoCloseable {
     }
     if (call != null) {
       settleError(call, "connection closed");
-      idle.addLast(connection);
+      clients.release(connection);
       if (closedLoop) {
         plan(System.nanoTime(), System.nanoTime());
       }
@@ -310,22 +269,13 @@ public final class Generator implements AutoCloseable {
   private void release(Connection connection, boolean close) throws IOException {
     if (close) {
       connection.close();
-    } else {
-      connection.idle();
     }
-    idle.addLast(connection);
+    clients.release(connection);
   }
 
   private void expire(long now) throws IOException {
-    while (!inFlight.isEmpty()) {
-      Sent oldest = inFlight.peekFirst();
-      if (oldest == null || (!oldest.call.settled && now - oldest.call.sent < timeoutNanos)) {
-        break;
-      }
-      inFlight.removeFirst();
-      if (!oldest.call.settled) {
-        timeOut(oldest, now);
-      }
+    for (InFlight.Sent late = inFlight.nextLate(now); late != null; late = inFlight.nextLate(now)) {
+      timeOut(late, now);
     }
     for (Call first = waiting.peekFirst();
         first != null && now - first.scheduled >= timeoutNanos;
@@ -336,11 +286,11 @@ public final class Generator implements AutoCloseable {
     }
   }
 
-  private void timeOut(Sent late, long now) throws IOException {
-    settle(late.call);
-    tally.timeout(late.call, now);
-    live.timeout(now - late.call.scheduled);
-    release(late.connection, true);
+  private void timeOut(InFlight.Sent late, long now) throws IOException {
+    settle(late.call());
+    tally.timeout(late.call(), now);
+    live.timeout(now - late.call().scheduled);
+    release(late.connection(), true);
     if (closedLoop) {
       plan(now, now);
     }
@@ -348,11 +298,9 @@ public final class Generator implements AutoCloseable {
 
   /** When the next time-out can fall. */
   private long deadline() {
-    Sent oldest = inFlight.peekFirst();
     Call first = waiting.peekFirst();
-    long sent = oldest == null ? Long.MAX_VALUE : oldest.call.sent + timeoutNanos;
     long queued = first == null ? Long.MAX_VALUE : first.scheduled + timeoutNanos;
-    return Math.min(sent, queued);
+    return Math.min(inFlight.deadline(), queued);
   }
 
   private void settleError(Call call, String errorClass) {
@@ -369,9 +317,7 @@ public final class Generator implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (Connection connection : connections) {
-      connection.close();
-    }
+    clients.close();
     selector.close();
   }
 }

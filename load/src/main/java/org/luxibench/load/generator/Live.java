@@ -12,18 +12,20 @@ public final class Live {
 
   private final Histogram response = new Histogram(10_000, 3_600_000_000_000L, 2);
   private long due;
+  private long lag;
   private long completed;
   private long errors;
   private long timeouts;
 
   /** Publishes everything counted before it was made. */
-  private volatile Snapshot last = new Snapshot(0, Percentiles.NONE, 0, 0, 0, 0);
+  private volatile Snapshot last = new Snapshot(0, Percentiles.NONE, 0, 0, 0, 0, 0);
 
   /**
    * One second of a phase.
    *
    * @param completed requests answered well in it
    * @param response from the scheduled start, of all that were settled in it
+   * @param lagNanos the latest that the generator noticed in it that a request was due
    * @param inFlight awaiting their reply at its end
    * @param waiting due, but without a connection at its end
    * @param timeouts since the phase's start
@@ -32,6 +34,7 @@ public final class Live {
   public record Snapshot(
       long completed,
       Percentiles response,
+      long lagNanos,
       int inFlight,
       int waiting,
       long timeouts,
@@ -44,10 +47,15 @@ public final class Live {
 
   void restart(long now) {
     due = now + SECOND;
+    lag = 0;
     completed = 0;
     errors = 0;
     timeouts = 0;
     response.reset();
+  }
+
+  void planned(long lateNanos) {
+    lag = Math.max(lag, lateNanos);
   }
 
   void completed(long nanos) {
@@ -71,8 +79,9 @@ public final class Live {
     }
     last =
         new Snapshot(
-            completed, Percentiles.of(response, 1_000), inFlight, waiting, timeouts, errors);
+            completed, Percentiles.of(response, 1_000), lag, inFlight, waiting, timeouts, errors);
     due = now + SECOND;
+    lag = 0;
     completed = 0;
     response.reset();
   }

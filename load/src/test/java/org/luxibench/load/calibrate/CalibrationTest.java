@@ -7,13 +7,11 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.luxibench.load.calibrate.Calibration.Outcome;
-import org.luxibench.load.calibrate.Calibration.Row;
+import org.luxibench.results.load.Verdict;
 
 /**
- * The generator against servers whose percentiles are known. A busy machine can only add to a
- * latency, so a figure that is too low is a defect wherever it is seen; one that is too high in
- * every try is told and skips the test, since it may be the neighbour's.
+ * The generator against servers whose percentiles are known. On a machine too busy in every try the
+ * test is skipped and says so; reporting what did not happen is a defect on any machine.
  */
 class CalibrationTest {
   private static final int TRIES = 3;
@@ -27,7 +25,7 @@ class CalibrationTest {
 
   @Test
   void aFixedDelayIsReportedWithinTwoPercent() throws Exception {
-    assertAgrees(KnownCase.fixedDelay(0.3));
+    assertAgrees(KnownCase.fixedDelay(0.2));
   }
 
   @Test
@@ -52,16 +50,12 @@ class CalibrationTest {
     for (int round = 0; round < TRIES; round++) {
       outcome = new Calibration(folder.resolve("s")).run(known);
       assertThat(outcome.addsUp()).isTrue();
-      assertThat(outcome.rows()).allMatch(row -> row.agrees() || isAboveExpected(row));
-      if (outcome.agrees()) {
+      assertThat(outcome.verdict()).as("%s", outcome).isNotEqualTo(Verdict.FAILED);
+      if (outcome.verdict() == Verdict.PASSED) {
         return outcome;
       }
     }
-    return Assumptions.abort("the machine was too busy in each try: " + outcome.rows());
-  }
-
-  private static boolean isAboveExpected(Row row) {
-    return row.reportedMicros() > row.expectedMicros();
+    return Assumptions.abort("the machine was too busy in each try: " + outcome);
   }
 
   private static Row row(Outcome outcome, double percentile) {

@@ -2,6 +2,9 @@ package org.luxibench.load.calibrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,9 +105,24 @@ class GeneratorTest {
   }
 
   @Test
+  void aFullQueueOfNewConnectionsIsTriedAgainAndNoError() throws Exception {
+    try (ServerSocketChannel busy = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        Generator generator = generator(socket(), 8, ConnectionStyle.GROUPED)) {
+      busy.bind(UnixDomainSocketAddress.of(socket()), 1);
+      PhaseTally tally = new PhaseTally("full", 1, System.nanoTime());
+      generator.run(new Arrivals(new ConstantRate(100), Spacing.CONSTANT, 0.2, 1), tally);
+      Counts counts = tally.all().counts();
+      assertThat(counts.errors()).isZero();
+      assertThat(counts.timeouts()).as("those that the queue had room for").isPositive();
+      assertThat(counts.abandoned()).as("those that never got in").isPositive();
+      assertThat(counts.addsUp()).isTrue();
+    }
+  }
+
+  @Test
   void closedModePlansAsManyAsItSends() throws Exception {
     try (KnownServer server = KnownServer.start(socket(), Conduct.delay(MILLI));
-        Generator generator = generator(server, 4, ConnectionStyle.KEPT)) {
+        Generator generator = generator(server.socket(), 4, ConnectionStyle.KEPT)) {
       PhaseTally tally = new PhaseTally("closed", 1, System.nanoTime());
       generator.runClosed(200 * MILLI, tally);
       Counts counts = tally.all().counts();
@@ -127,20 +145,19 @@ class GeneratorTest {
   private PhaseTally run(
       KnownServer server, int connections, double rate, double seconds, ConnectionStyle style)
       throws Exception {
-    try (Generator generator = generator(server, connections, style)) {
+    try (Generator generator = generator(server.socket(), connections, style)) {
       PhaseTally tally = new PhaseTally("test", 1, System.nanoTime());
       generator.run(new Arrivals(new ConstantRate(rate), Spacing.CONSTANT, seconds, 1), tally);
       return tally;
     }
   }
 
-  private Generator generator(KnownServer server, int connections, ConnectionStyle style)
+  private static Generator generator(Path socket, int connections, ConnectionStyle style)
       throws Exception {
-    assertThat(server).isNotNull();
     byte[] frame = "{\"args\":[],\"method\":\"M\"}\u0003".getBytes(StandardCharsets.UTF_8);
     RequestKind kind = new RequestKind("M", List.of(frame), 1, Shape.ARRAY);
     return new Generator(
-        new GeneratorOptions(socket(), connections, TIMEOUT, style, 1), new Mix(List.of(kind), 1));
+        new GeneratorOptions(socket, connections, TIMEOUT, style, 1), new Mix(List.of(kind), 1));
   }
 
   private Path socket() {

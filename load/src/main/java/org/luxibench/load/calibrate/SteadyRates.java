@@ -1,0 +1,105 @@
+package org.luxibench.load.calibrate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.luxibench.load.generator.Generator;
+import org.luxibench.load.generator.GeneratorOptions;
+import org.luxibench.load.generator.GeneratorOptions.ConnectionStyle;
+import org.luxibench.load.generator.PhaseTally;
+import org.luxibench.load.schedule.Arrivals;
+import org.luxibench.load.schedule.ConstantRate;
+import org.luxibench.load.schedule.Spacing;
+import org.luxibench.results.load.Percentiles;
+
+/**
+ * Finds the rates at which this machine lets the generator keep its schedule, against a server that
+ * answers at once.
+ *
+ * <p>Lag p99.9 tells what share of the time nothing could be sent, at a low rate as at a high one:
+ * whoever takes the processor for 3 ms of 3 s has spoilt it. So a rate is tried anew where that
+ * happened, the best try counts, and the search goes on past a rate that was not kept.
+ */
+public final class SteadyRates {
+  private static final double LAG_LIMIT_MICROS = 1_000;
+  private static final int TRIES = 3;
+  private static final int CONNECTIONS = 256;
+  private static final double[] RATES = {
+    1_000, 5_000, 10_000, 15_000, 20_000, 25_000, 30_000, 40_000, 50_000, 60_000, 80_000, 100_000
+  };
+
+  private final Generator generator;
+  private final double seconds;
+
+  private SteadyRates(Generator generator, double seconds) {
+    this.generator = generator;
+    this.seconds = seconds;
+  }
+
+  /**
+   * A rate and how well it was kept.
+   *
+   * @param perSecond requests a second
+   * @param lagP999Micros how late the generator was, three nines
+   * @param stoodStillMicros how long it was kept from running meanwhile
+   */
+  public record Kept(double perSecond, double lagP999Micros, double stoodStillMicros) {
+
+    /** Whether lag p99.9 stayed under a millisecond. */
+    public boolean kept() {
+      return lagP999Micros < LAG_LIMIT_MICROS;
+    }
+  }
+
+  /**
+   * Tries rising rates until two in turn are not kept.
+   *
+   * @param socket to be made and removed
+   * @param seconds how long each try lasts
+   */
+  public static List<Kept> tried(Path socket, double seconds) throws IOException {
+    try (KnownServer server = KnownServer.start(socket, Conduct.delay(0));
+        Generator generator = new Generator(options(server), Calibration.mix())) {
+      generator.connect();
+      SteadyRates rates = new SteadyRates(generator, seconds);
+      // Code runs slowly at first.
+      rates.once(RATES[1]);
+      return rates.rising();
+    }
+  }
+
+  private static GeneratorOptions options(KnownServer server) {
+    return new GeneratorOptions(
+        server.socket(), CONNECTIONS, Duration.ofSeconds(2), ConnectionStyle.KEPT, 1);
+  }
+
+  private List<Kept> rising() throws IOException {
+    List<Kept> tried = new ArrayList<>();
+    int missed = 0;
+    for (int i = 0; i < RATES.length && missed < 2; i++) {
+      Kept best = best(RATES[i]);
+      tried.add(best);
+      missed = best.kept() ? 0 : missed + 1;
+    }
+    return tried;
+  }
+
+  private Kept best(double rate) throws IOException {
+    Kept best = once(rate);
+    for (int attempt = 1; attempt < TRIES && !best.kept(); attempt++) {
+      Kept again = once(rate);
+      best = again.lagP999Micros() < best.lagP999Micros() ? again : best;
+    }
+    return best;
+  }
+
+  private Kept once(double rate) throws IOException {
+    PhaseTally tally = Calibration.tally();
+    Arrivals arrivals = new Arrivals(new ConstantRate(rate), Spacing.CONSTANT, seconds, 1);
+    long stoodStill = Standstill.during(() -> generator.run(arrivals, tally));
+    double lag = Percentiles.of(tally.lateness(), 1_000).p999();
+    return new Kept(rate, lag, stoodStill / 1e3);
+  }
+}

@@ -1,0 +1,46 @@
+package org.luxibench.load.generator;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How long threads were ready to run and had no processor, as Linux counts it for each thread
+ * (second figure of {@code /proc/PID/task/TID/schedstat}, nanoseconds). Elsewhere nothing is known,
+ * and nothing told.
+ */
+public final class RunQueue {
+  private static final Path THIS_THREAD = Path.of("/proc/thread-self/schedstat");
+
+  private RunQueue() {}
+
+  /** What the calling thread has waited so far, nanoseconds; 0 where it is not known. */
+  public static long waitedByThisThread() {
+    try {
+      return waited(THIS_THREAD);
+    } catch (IOException notLinux) {
+      return 0;
+    }
+  }
+
+  /** What each thread of a process has waited so far, nanoseconds; empty when it has ended. */
+  public static Map<String, Long> waitedByThreadsOf(long pid) {
+    Map<String, Long> waited = new HashMap<>();
+    try (DirectoryStream<Path> threads =
+        Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
+      for (Path thread : threads) {
+        waited.put(String.valueOf(thread.getFileName()), waited(thread.resolve("schedstat")));
+      }
+    } catch (IOException | java.nio.file.DirectoryIteratorException ended) {
+      // A thread or the process ended under our eyes: what was read until then is true.
+    }
+    return waited;
+  }
+
+  private static long waited(Path schedstat) throws IOException {
+    return Long.parseLong(Files.readString(schedstat).strip().split(" ", -1)[1]);
+  }
+}
