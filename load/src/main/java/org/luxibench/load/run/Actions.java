@@ -47,6 +47,10 @@ final class Actions implements AutoCloseable {
     stopped = true;
   }
 
+  boolean isStopped() {
+    return stopped;
+  }
+
   /**
    * Does one action.
    *
@@ -209,7 +213,8 @@ final class Actions implements AutoCloseable {
             : "waited %s for %s: %s".formatted(Durations.text(patience), what, lacks));
   }
 
-  private void pause(Duration length) throws IOException {
+  /** Lets time pass, unless stopped. */
+  void pause(Duration length) throws IOException {
     long deadline = System.nanoTime() + length.toNanos();
     try {
       for (long left = length.toNanos();

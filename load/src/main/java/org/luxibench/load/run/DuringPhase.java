@@ -42,15 +42,13 @@ final class DuringPhase implements AutoCloseable {
     long start = System.nanoTime();
     try {
       for (Action action : timed) {
-        long left = time(action).toNanos() - (System.nanoTime() - start);
-        TimeUnit.NANOSECONDS.sleep(Math.max(0, left));
-        perform(action);
+        actions.pause(time(action).minusNanos(System.nanoTime() - start));
+        if (!actions.isStopped()) {
+          perform(action);
+        }
       }
     } catch (IOException failed) {
       failure = failed;
-    } catch (InterruptedException ended) {
-      // The phase is over: what was not done is not done any more.
-      Thread.currentThread().interrupt();
     }
   }
 

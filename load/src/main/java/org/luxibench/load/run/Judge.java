@@ -22,11 +22,12 @@ import org.luxibench.results.load.Vitals;
 /**
  * What a phase came to.
  *
- * <p>A request that was sent and not answered in time, or answered wrongly, is the daemon's doing
- * whatever else happened: time-outs and errors make a missed threshold FAILED. Latency beyond a
- * limit is only the daemon's when the generator kept its schedule and had connections left;
- * otherwise the phase is INVALID. So is one whose premise was seen not to hold, and one that passed
- * although nobody could see whether the premise held.
+ * <p>A request that was answered wrongly is the daemon's doing whatever else happened, and so is
+ * one that was not answered in time by a daemon that could run: errors and time-outs make a missed
+ * threshold FAILED. Latency beyond a limit is only the daemon's when the generator kept its
+ * schedule and had connections left, and when no neighbour had the processor that the daemon waited
+ * for; otherwise the phase is INVALID. So is one whose premise was seen not to hold, and one that
+ * passed although nobody could see whether the premise held.
  */
 final class Judge {
   private static final Duration LEAST_LAG_LIMIT = Duration.ofMillis(5);
@@ -46,9 +47,11 @@ final class Judge {
    *
    * @param tally of its requests
    * @param vitals of the daemon meanwhile
+   * @param processors who had them meanwhile
    * @param done what its own actions came to
    */
-  record Measured(PhaseTally tally, List<Vitals> vitals, List<Check> done) {}
+  record Measured(
+      PhaseTally tally, List<Vitals> vitals, ProcessorUse processors, List<Check> done) {}
 
   /**
    * A judgement.
@@ -67,6 +70,9 @@ final class Judge {
     if (!premise.held()) {
       return new Judgement(
           Verdict.INVALID, "the premise did not hold: " + premise.detail(), checks);
+    }
+    if (missed.isPresent() && starved(figures)) {
+      return new Judgement(Verdict.INVALID, starved(figures.processors()), checks);
     }
     if (missed.isPresent() && daemonsDoing) {
       return new Judgement(Verdict.FAILED, told(missed.get(), tally), checks);
@@ -101,6 +107,23 @@ final class Judge {
   private List<Threshold> thresholds(Phase phase) {
     List<String> own = phase.thresholds();
     return (own == null ? scenario.thresholds() : own).stream().map(Threshold::parse).toList();
+  }
+
+  /** Want of a processor explains a time-out when it lasted as long, and no wrong answer at all. */
+  private boolean starved(Measured figures) {
+    Counts counts = figures.tally().all().counts();
+    Duration late = counts.timeouts() > 0 ? scenario.client().patience() : Duration.ZERO;
+    return counts.errors() == 0 && figures.processors().starved(late.toNanos() / 1e9);
+  }
+
+  private static String starved(ProcessorUse use) {
+    return String.format(
+        Locale.ROOT,
+        "the daemon was starved: its threads waited %.2f s of %.1f s for a processor, while others"
+            + " used %.2f processors; keep other work off this machine",
+        use.waitedSeconds(),
+        use.seconds(),
+        use.taken());
   }
 
   private static String told(Check missed, PhaseTally tally) {

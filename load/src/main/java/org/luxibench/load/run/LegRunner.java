@@ -3,7 +3,9 @@ package org.luxibench.load.run;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.load.generator.Generator;
 import org.luxibench.load.generator.GeneratorOptions;
@@ -19,6 +21,7 @@ import org.luxibench.load.scenario.Request;
 import org.luxibench.load.scenario.Scenario;
 import org.luxibench.results.load.Check;
 import org.luxibench.results.load.Leg;
+import org.luxibench.results.load.Pause;
 import org.luxibench.results.load.Premise;
 import org.luxibench.results.load.Second;
 import org.luxibench.results.load.Verdict;
@@ -47,6 +50,7 @@ final class LegRunner implements AutoCloseable {
   private final LockWatch locks;
   private final PauseMeter pauses = new PauseMeter(start);
   private final VitalsWatch vitals;
+  private final ProcessorWatch processors;
   private final Judge judge;
   private final List<org.luxibench.results.load.Phase> phases = new ArrayList<>();
   private final List<PhaseTally> tallies = new ArrayList<>();
@@ -75,6 +79,7 @@ final class LegRunner implements AutoCloseable {
             mix(scenario.requests()));
     this.locks = new LockWatch(target.socket(), dialect, patience, scenario.watchInterval(), start);
     this.vitals = new VitalsWatch(target, start);
+    this.processors = new ProcessorWatch(target, start);
   }
 
   /** A server that is no LUXI server has no names to ask for. */
@@ -187,6 +192,7 @@ final class LegRunner implements AutoCloseable {
     if (!scenario.watchInterval().isZero()) {
       locks.begin(premise);
     }
+    ProcessorUse earlier = processors.soFar();
     DuringPhase during = new DuringPhase(actions, phase.during());
     try {
       if (phase.schedule().closed()) {
@@ -196,13 +202,15 @@ final class LegRunner implements AutoCloseable {
       }
       during.rethrow();
     } finally {
-      judged(phase, tally, during.checks(), premise, before, locks.end(tally.endNanos()));
+      ProcessorUse use = processors.soFar().since(earlier);
+      judged(phase, tally, use, during.checks(), premise, before, locks.end(tally.endNanos()));
     }
   }
 
   private void judged(
       Phase phase,
       PhaseTally tally,
+      ProcessorUse use,
       List<Check> done,
       @Nullable PremiseSpec spec,
       String before,
@@ -210,7 +218,7 @@ final class LegRunner implements AutoCloseable {
     Premise premise = spec == null ? Premise.NONE : PremiseJudge.told(spec, before, seen);
     boolean seenAtAll = spec == null || seen.held() > 0;
     double from = (tally.startNanos() - start) / 1e9;
-    Judge.Measured measured = new Judge.Measured(tally, vitals.between(from, elapsed()), done);
+    Judge.Measured measured = new Judge.Measured(tally, vitals.between(from, elapsed()), use, done);
     Judge.Judgement judgement = judge.judge(phase, measured, premise, seenAtAll);
     if (cut) {
       judgement = new Judge.Judgement(Verdict.INVALID, "cut short", judgement.checks());
@@ -242,8 +250,15 @@ final class LegRunner implements AutoCloseable {
         phases,
         seconds,
         locks.samples(),
-        pauses.pauses(),
+        allPauses(),
         vitals.taken());
+  }
+
+  private List<Pause> allPauses() {
+    return Stream.of(pauses.pauses(), processors.pauses())
+        .flatMap(List::stream)
+        .sorted(Comparator.comparingDouble(Pause::t))
+        .toList();
   }
 
   /** What a search found, in sentences. */
@@ -268,6 +283,7 @@ final class LegRunner implements AutoCloseable {
   public void close() throws IOException {
     actions.close();
     vitals.close();
+    processors.close();
     pauses.close();
     locks.close();
     generator.close();

@@ -113,6 +113,10 @@ public final class LoadRun {
       legs.add(tried(name, log, start));
       return true;
     } catch (IOException broken) {
+      if (cut) {
+        // Whoever interrupts from a terminal interrupts the daemon too.
+        return false;
+      }
       if (legs.isEmpty()) {
         throw broken;
       }
@@ -181,24 +185,14 @@ public final class LoadRun {
 
   private LoadResult result(List<Leg> legs) {
     boolean whole = legs.size() == legNames().size() && !cut;
-    boolean addUp =
-        legs.stream().flatMap(leg -> leg.phases().stream()).allMatch(p -> p.counts().addsUp());
-    Verdict verdict = Verdicts.ofLegs(legs);
-    String explanation = String.join("\n", findings);
-    if (!addUp) {
-      verdict = Verdict.FAILED;
-      explanation = "The generator lost count: planned requests and their outcomes do not add up.";
-    } else if (!whole) {
-      verdict = verdict == Verdict.FAILED ? verdict : Verdict.INVALID;
-      explanation = (explanation + "\nThe run was cut short.").strip();
-    }
+    RunVerdict verdict = RunVerdict.of(legs, whole, findings);
     Scenario scenario = plan.scenario();
     return new LoadResult(
         scenario.name(),
         scenario.reason().strip(),
         plan.source(),
-        verdict,
-        explanation,
+        verdict.verdict(),
+        verdict.explanation(),
         HeatScale.boundsMicros(),
         legs);
   }

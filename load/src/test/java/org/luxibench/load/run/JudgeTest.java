@@ -65,9 +65,43 @@ class JudgeTest {
 
   @Test
   void slownessWithConnectionsLeftIsTheServers() throws Exception {
-    Judge.Judgement judgement = judge(Conduct.delay(350 * MILLI), 60, HELD, true);
+    Judge.Judgement judgement = judge(slow(), 60, HELD, true);
     assertThat(judgement.verdict()).isEqualTo(Verdict.FAILED);
     assertThat(judgement.detail()).contains("p99 <= 300ms");
+  }
+
+  @Test
+  void slownessOfADaemonThatNeighboursStarvedIsInvalid() throws Exception {
+    Judge.Judgement judgement = judge(slow(), 60, HELD, true, new ProcessorUse(6, 1.5, 4, 0));
+    assertThat(judgement.verdict()).isEqualTo(Verdict.INVALID);
+    assertThat(judgement.detail()).contains("waited 1.50 s of 6.0 s", "0.67 processors");
+  }
+
+  @Test
+  void slownessOfADaemonThatWaitedForItsOwnThreadsIsItsOwn() throws Exception {
+    Judge.Judgement judgement = judge(slow(), 60, HELD, true, new ProcessorUse(6, 1.5, 0.5, 0));
+    assertThat(judgement.verdict()).isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void slownessBesideNeighboursThatTookNothingFromTheDaemonIsItsOwn() throws Exception {
+    Judge.Judgement judgement = judge(slow(), 60, HELD, true, new ProcessorUse(6, 0.2, 10, 0));
+    assertThat(judgement.verdict()).isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void aTimeoutIsOnlyExcusedByAsLongAWantOfAProcessor() throws Exception {
+    Conduct silent = (at, n) -> Conduct.NEVER;
+    ProcessorUse little = new ProcessorUse(6, 1.9, 10, 0);
+    ProcessorUse enough = new ProcessorUse(6, 2.1, 10, 0);
+    assertThat(judge(silent, 60, HELD, true, little).verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(judge(silent, 60, HELD, true, enough).verdict()).isEqualTo(Verdict.INVALID);
+  }
+
+  @Test
+  void aStarvedDaemonThatKeepsItsThresholdsPasses() throws Exception {
+    ProcessorUse starved = new ProcessorUse(6, 3, 10, 0);
+    assertThat(judge(answers(), 8, HELD, true, starved).verdict()).isEqualTo(Verdict.PASSED);
   }
 
   @Test
@@ -78,15 +112,26 @@ class JudgeTest {
     assertThat(Judge.judgedPercentile(10_000)).isEqualTo(99.9);
   }
 
+  private static Conduct slow() {
+    return Conduct.delay(350 * MILLI);
+  }
+
   private static Conduct answers() {
     return Conduct.delay(0);
   }
 
   private Judge.Judgement judge(Conduct conduct, int connections, Premise premise, boolean seen)
       throws Exception {
+    return judge(conduct, connections, premise, seen, ProcessorUse.UNKNOWN);
+  }
+
+  private Judge.Judgement judge(
+      Conduct conduct, int connections, Premise premise, boolean seen, ProcessorUse processors)
+      throws Exception {
     Scenario scenario = scenario();
     Phase phase = scenario.phases().get(0);
-    Judge.Measured measured = new Judge.Measured(tally(conduct, connections), List.of(), List.of());
+    Judge.Measured measured =
+        new Judge.Measured(tally(conduct, connections), List.of(), processors, List.of());
     return new Judge(scenario).judge(phase, measured, premise, seen);
   }
 
