@@ -16,7 +16,7 @@ public final class Commands {
     try {
       return line().execute(args);
     } finally {
-      LoadCommand.ended();
+      Interrupt.ended();
     }
   }
 

@@ -13,13 +13,19 @@ import org.luxibench.results.load.Leg;
 import org.luxibench.results.load.Phase;
 
 /**
- * Tells the progress of a run: on a terminal one line that is rewritten each second, otherwise one
- * plain line for each phase.
+ * Tells the progress of a run: on a terminal one line that is rewritten each second, otherwise
+ * plain lines, one for each phase and one every ten seconds of a long one.
  *
  * <p>Guarded by {@code this}: what is going on. The run's thread sets it, the clock's reads it.
  */
 final class Console implements RunListener {
   private static final int BAR = 20;
+  private static final int PLAIN_EVERY_SECONDS = 10;
+
+  /** Carriage return and no wrapping; erase to the end of the line and wrapping again. */
+  private static final String BEGIN = "\r\u001b[?7l";
+
+  private static final String END = "\u001b[K\u001b[?7h";
 
   private final PrintStream out;
   private final boolean terminal;
@@ -38,9 +44,8 @@ final class Console implements RunListener {
   Console(PrintStream out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
-    if (terminal) {
-      var unused = clock.scheduleAtFixedRate(this::draw, 1, 1, TimeUnit.SECONDS);
-    }
+    int every = terminal ? 1 : PLAIN_EVERY_SECONDS;
+    var unused = clock.scheduleAtFixedRate(this::draw, every, every, TimeUnit.SECONDS);
   }
 
   @Override
@@ -93,31 +98,36 @@ final class Console implements RunListener {
     Live.Snapshot last = figures.last();
     double done = Math.min(1, (System.nanoTime() - phaseStart) / (double) length.toNanos());
     long left = Math.max(0, Math.round((1 - done) * length.toSeconds()));
-    rewrite(
+    String text =
         String.format(
             Locale.ROOT,
-            "%s [%s] %d s left  %d/s  p50 %.2f  p99 %.2f  max %.2f ms  in flight %d  time-outs %d"
-                + "  errors %d",
+            "%s %s%d s left  %d/s  p50 %.2f  p99 %.2f  max %.2f  lag %.2f ms  in flight %d"
+                + "  time-outs %d  errors %d",
             doing,
-            bar(done),
+            terminal ? bar(done) : "",
             left,
             last.completed(),
             last.response().p50() / 1e3,
             last.response().p99() / 1e3,
             last.response().max() / 1e3,
-            last.inFlight(),
+            last.lagNanos() / 1e6,
+            last.inFlight() + last.waiting(),
             last.timeouts(),
-            last.errors()));
+            last.errors());
+    if (terminal) {
+      rewrite(text);
+    } else {
+      out.println(text);
+    }
   }
 
   private static String bar(double done) {
     int full = (int) (done * BAR);
-    return "#".repeat(full) + "-".repeat(BAR - full);
+    return "[" + "#".repeat(full) + "-".repeat(BAR - full) + "] ";
   }
 
-  /** Carriage return, the text, and erase to the end of the line. */
   private void rewrite(String text) {
-    out.print("\r" + text + "\u001b[K");
+    out.print(BEGIN + text + END);
     out.flush();
   }
 

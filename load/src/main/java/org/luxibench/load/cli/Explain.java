@@ -26,7 +26,7 @@ final class Explain {
     for (String name : Library.names()) {
       Scenario scenario =
           ScenarioReader.read(name, Library.yaml(name), Form.FULL, Map.of()).scenario();
-      String reason = scenario.reason().strip().split("(?<=[.:]) ", 2)[0];
+      String reason = scenario.reason().strip().split("(?<=\\.) ", 2)[0];
       text.append(String.format(Locale.ROOT, "%-22s %s%n", name, reason));
     }
     return text.toString();
@@ -48,6 +48,9 @@ final class Explain {
         scenario.client().connectionCount(),
         scenario.client().styleOrKept().name().toLowerCase(Locale.ROOT),
         Durations.text(scenario.client().patience()));
+    if (plan.sockets().isEmpty()) {
+      line(text, "daemon: %s", ActionText.daemon(scenario.daemon()));
+    }
     line(text, "requests: %s", mix(scenario.requests()));
     List<String> legs =
         plan.sockets().isEmpty()
@@ -77,22 +80,32 @@ final class Explain {
 
   private static void phase(StringBuilder text, Scenario scenario, String leg, Phase phase) {
     Verdict expected = scenario.expected(leg, phase.name());
-    String rate =
-        phase.schedule().closed()
-            ? "as fast as replies come"
-            : "%.0f/s".formatted(phase.schedule().arrivals(phase.measure(), 0).meanRate());
+    phase.before().forEach(action -> line(text, "  %-18s %s", "", ActionText.of(action)));
     line(
         text,
-        "  %-18s %s at %s, expected %s",
+        "  %-18s %s%s at %s, expected %s",
         phase.name(),
         Durations.text(phase.measure()),
-        rate,
+        phase.warmup() == null ? "" : " after a warm-up of " + Durations.text(phase.warmup()),
+        rate(phase),
         expected);
+    phase.during().forEach(action -> line(text, "  %-18s %s", "", ActionText.of(action)));
     if (phase.premiseOf(leg) != null) {
       line(text, "  %-18s premise: %s", "", phase.premiseOf(leg).text());
     }
     List<String> own = phase.thresholds();
     line(text, "  %-18s %s", "", String.join(", ", own == null ? scenario.thresholds() : own));
+  }
+
+  private static String rate(Phase phase) {
+    if (phase.schedule().closed()) {
+      return "as many as are answered";
+    }
+    Phase.Search search = phase.search();
+    return search == null
+        ? "%.0f/s".formatted(phase.schedule().arrivals(phase.measure(), 0).meanRate())
+        : "each of the rates sought between %.0f/s and %.0f/s"
+            .formatted(search.from(), search.to());
   }
 
   private static void line(StringBuilder text, String format, Object... arguments) {

@@ -1,23 +1,16 @@
 package org.luxibench.load.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.luxibench.load.run.Dialect;
 import org.luxibench.load.run.LoadRun;
 import org.luxibench.load.run.RunListener;
 import org.luxibench.load.scenario.Library;
-import org.luxibench.load.scenario.ReadOnly;
 import org.luxibench.load.scenario.Scenario;
 import org.luxibench.load.scenario.ScenarioReader;
 import org.luxibench.load.scenario.ScenarioReader.Form;
@@ -30,6 +23,7 @@ import org.luxibench.results.report.VerdictTable;
 import org.luxibench.results.store.RunFolder;
 import org.luxibench.results.store.RunStart;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,8 +42,6 @@ import picocli.CommandLine.Spec;
       "LUXIBENCH_DAEMON_JAVA_OPTS holds extra options for the daemon's JVM."
     })
 final class LoadCommand implements Callable<Integer> {
-  private static final int VS_ROUNDS = 2;
-
   @Parameters(
       paramLabel = "SCENARIO",
       arity = "0..1",
@@ -68,25 +60,9 @@ final class LoadCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "The short form: less time, coarser limits.")
   private boolean quick;
 
-  @Option(names = "--socket", paramLabel = "P", description = "Drive this server, start none.")
-  private @Nullable Path socket;
-
-  @Option(
-      names = "--vs",
-      paramLabel = "P",
-      description = "Drive this server in turn with the one of --socket, and print ratios.")
-  private @Nullable Path vs;
-
-  @Option(names = "--pid", paramLabel = "PID", description = "The process behind --socket.")
-  private @Nullable Long pid;
-
-  @Option(
-      names = "--dialect",
-      paramLabel = "V",
-      defaultValue = "2.5",
-      description = "What the server speaks, 2.5 or 3.0; ${DEFAULT-VALUE} unless given.")
+  @Mixin
   @SuppressWarnings("NullAway.Init")
-  private String dialect;
+  private ServerOptions server;
 
   @Option(names = "--rate", paramLabel = "N", description = "Requests a second.")
   private @Nullable Double rate;
@@ -117,16 +93,6 @@ final class LoadCommand implements Callable<Integer> {
 
   @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
   private boolean dryRun;
-
-  @Option(
-      names = "--allow-jobs",
-      description = "Let the scenario submit jobs to the server behind --socket.")
-  private boolean allowJobs;
-
-  @Option(
-      names = "--allow-locks",
-      description = "Let the scenario take locks of the server behind --socket.")
-  private boolean allowLocks;
 
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
@@ -192,33 +158,25 @@ final class LoadCommand implements Callable<Integer> {
           guarded(again),
           yaml,
           behaviours == null ? scenario.behaviours() : checked(behaviours),
-          sockets(),
-          pid == null ? OptionalLong.empty() : OptionalLong.of(pid),
-          vs == null ? 1 : VS_ROUNDS,
-          Dialect.of(dialect),
+          server.sockets(),
+          server.pid(),
+          server.rounds(),
+          server.dialect(),
           Home.find().resolve("core/target/luxibench-core-all.jar"));
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
     }
   }
 
-  /** What somebody else's server is asked must only read, unless its owner allows more. */
   private Scenario guarded(Scenario scenario) {
-    if (socket == null) {
-      if (scenario.behaviours().isEmpty() && behaviours == null) {
-        throw new IllegalArgumentException(
-            "%s is for a server that runs already: give --socket".formatted(scenario.name()));
-      }
-      return scenario;
+    if (server.isGiven()) {
+      return server.guarded(scenario);
     }
-    return ReadOnly.guard(scenario, allowJobs, allowLocks);
-  }
-
-  private List<Path> sockets() {
-    if (vs != null && socket == null) {
-      throw new IllegalArgumentException("--vs needs --socket: two servers are compared");
+    if (scenario.behaviours().isEmpty() && behaviours == null) {
+      throw new IllegalArgumentException(
+          "%s is for a server that runs already: give --socket".formatted(scenario.name()));
     }
-    return Stream.of(socket, vs).filter(Objects::nonNull).toList();
+    return scenario;
   }
 
   private static List<String> checked(List<String> names) {
@@ -227,7 +185,7 @@ final class LoadCommand implements Callable<Integer> {
   }
 
   private List<String> commandLine() {
-    List<String> words = new java.util.ArrayList<>(List.of("luxibench", "load"));
+    List<String> words = new ArrayList<>(List.of("luxibench"));
     words.addAll(spec.commandLine().getParseResult().originalArgs());
     return words;
   }
@@ -252,60 +210,11 @@ final class LoadCommand implements Callable<Integer> {
     String table = VerdictTable.text(result);
     String verdict = result.verdict() + "\n";
     System.out.print(table.substring(0, table.length() - verdict.length()));
-    if (vs != null && socket != null) {
-      System.out.print(SideBySide.of(result, socket, vs));
+    if (server.sockets().size() == 2) {
+      System.out.print(SideBySide.of(result, server.sockets().get(0), server.sockets().get(1)));
     }
     System.out.println("run folder: " + folder);
     System.out.print(verdict);
     System.out.flush();
-  }
-
-  /** What a signal does while a run is under way. */
-  private static final class Interrupt {
-    private static final long PATIENCE_SECONDS = 20;
-    private static final CountDownLatch ENDED = new CountDownLatch(1);
-
-    private Interrupt() {}
-
-    static void cuts(LoadRun run) {
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    run.cut();
-                    await();
-                  },
-                  "interrupt"));
-    }
-
-    private static void await() {
-      try {
-        if (!ENDED.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-          System.err.println("luxibench load: the run did not end in time; its folder is lost");
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  /** Lets a process end that a signal has asked to end. */
-  static void ended() {
-    Interrupt.ENDED.countDown();
-  }
-
-  /** Where the product lies. */
-  private static final class Home {
-    private Home() {}
-
-    static Path find() {
-      String home = System.getenv("LUXIBENCH_HOME");
-      Path folder = Path.of(home == null ? "" : home).toAbsolutePath();
-      if (home == null && !Files.exists(folder.resolve("core/target"))) {
-        throw new IllegalStateException(
-            "LUXIBENCH_HOME is not set and " + folder + " is not luxibench's folder");
-      }
-      return folder;
-    }
   }
 }

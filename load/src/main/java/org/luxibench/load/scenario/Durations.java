@@ -30,7 +30,8 @@ public final class Durations {
   public static String text(Duration duration) {
     double nanos = duration.toNanos();
     for (String unit : new String[] {"m", "s", "ms"}) {
-      if (nanos >= nanos(unit)) {
+      boolean whole = nanos % nanos(unit) == 0;
+      if (nanos >= nanos(unit) && (whole || !unit.equals("m"))) {
         String figure = String.format(Locale.ROOT, "%.3f", nanos / nanos(unit));
         return figure.replaceFirst("\\.?0+$", "") + unit;
       }

@@ -2,93 +2,125 @@ package org.luxibench.load.scenario;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a scenario must say beyond the types of its keys. */
 final class ScenarioCheck {
-  private final String from;
+  private static final Pattern PLACE_HOLDER = Pattern.compile("\\{([a-z]+)}");
+  private static final Set<String> PLACE_HOLDERS = Set.of("instance", "node", "cluster");
 
-  private ScenarioCheck(String from) {
-    this.from = from;
+  private final Places places;
+  private final Scenario scenario;
+  private final Set<String> earlier = new HashSet<>();
+
+  private ScenarioCheck(Places places, Scenario scenario) {
+    this.places = places;
+    this.scenario = scenario;
   }
 
-  static void check(String from, Scenario scenario) {
-    new ScenarioCheck(from).check(scenario);
+  /**
+   * Checks it.
+   *
+   * @throws IllegalArgumentException with the place of what is wrong
+   */
+  static void check(Places places, Scenario scenario) {
+    new ScenarioCheck(places, scenario).check();
   }
 
-  private void check(Scenario scenario) {
-    require(scenario.name() != null, "'name' is missing");
-    require(scenario.reason() != null, "'reason' is missing: why does this scenario exist?");
-    require(!scenario.phases().isEmpty(), "'phases' is empty");
-    Set<String> earlier = new HashSet<>();
+  private void check() {
+    if (scenario.phases().isEmpty()) {
+      throw places.wrong("phases", "'phases' is empty");
+    }
+    ActionCheck actions = new ActionCheck(places, scenario);
     for (Phase phase : scenario.phases()) {
-      check(scenario, phase, earlier);
-      require(earlier.add(phase.name()), "phase '" + phase.name() + "' stands there twice");
+      check(phase);
+      actions.check(phase);
+      if (!earlier.add(phase.name())) {
+        throw places.wrong("phase '" + phase.name() + "' stands there twice");
+      }
     }
-    scenario
-        .expect()
-        .forEach(
-            (behaviour, phases) ->
-                phases
-                    .keySet()
-                    .forEach(
-                        phase ->
-                            require(
-                                earlier.contains(phase),
-                                "'expect' of %s names phase '%s', which does not exist"
-                                    .formatted(behaviour, phase))));
+    Stream.concat(scenario.requests().stream(), own()).forEach(this::check);
+    scenario.expect().forEach((behaviour, phases) -> expected(behaviour, phases.keySet()));
   }
 
-  private void check(Scenario scenario, Phase phase, Set<String> earlier) {
-    require(phase.name() != null, "a phase lacks 'name'");
-    String at = "phase '" + phase.name() + "' ";
-    require(phase.measure() != null, at + "lacks 'measure'");
-    require(phase.schedule() != null, at + "lacks 'schedule'");
-    List<Request> requests = phase.requests().isEmpty() ? scenario.requests() : phase.requests();
-    require(!requests.isEmpty(), at + "has no requests");
-    for (Request request : requests) {
-      require(request.method() != null, at + "has a request without 'method'");
-      require(request.args() != null, at + "has a request without 'args': " + request.method());
+  private Stream<Request> own() {
+    return scenario.phases().stream().flatMap(phase -> phase.requests().stream());
+  }
+
+  private void expected(String behaviour, Set<String> phases) {
+    if (!scenario.behaviours().isEmpty() && !scenario.behaviours().contains(behaviour)) {
+      throw places.wrong(
+          behaviour + ":",
+          "'expect' names '%s', which is not among 'behaviours'".formatted(behaviour));
     }
-    for (Action action : Stream.concat(phase.before().stream(), phase.during().stream()).toList()) {
-      require(deeds(action) == 1, at + "has an action that does not do exactly one thing");
-      Action.Submit submit = action.submit();
-      require(
-          submit == null || scenario.jobs().containsKey(submit.job()),
-          at + "submits a job that is not among 'jobs'");
-    }
-    List<String> thresholds =
-        phase.thresholds() == null ? scenario.thresholds() : phase.thresholds();
-    for (String text : thresholds) {
-      for (String named : Threshold.parse(text).phases()) {
-        require(
-            earlier.contains(named) || named.equals(phase.name()),
-            "threshold '%s' of %snames phase '%s', which does not come before it"
-                .formatted(text, at, named));
+    for (String phase : phases) {
+      if (!earlier.contains(phase)) {
+        throw places.wrong(
+            phase + ":",
+            "'expect' of %s names phase '%s', which does not exist".formatted(behaviour, phase));
       }
     }
   }
 
-  private static long deeds(Action action) {
-    return Stream.of(
-            action.submit(),
-            action.await(),
-            action.cancel(),
-            action.drain(),
-            action.daemon(),
-            action.call(),
-            action.park(),
-            action.unpark(),
-            action.reconfigure())
-        .filter(Objects::nonNull)
-        .count();
+  private void check(Phase phase) {
+    if (phase.requests().isEmpty() && scenario.requests().isEmpty()) {
+      throw places.wrong(phase.name(), "phase '" + phase.name() + "' has no requests");
+    }
+    check(phase, phase.schedule());
+    List<String> own = phase.thresholds();
+    for (String text : own == null ? scenario.thresholds() : own) {
+      check(phase, text);
+    }
   }
 
-  private void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalArgumentException(from + ": " + otherwise);
+  private void check(Phase phase, ScheduleSpec schedule) {
+    long laws =
+        Stream.of(schedule.rate() != null, schedule.steps() != null, schedule.closed())
+            .filter(given -> given)
+            .count();
+    if (laws != 1) {
+      throw places.wrongIn(
+          phase,
+          "schedule:",
+          "'schedule' has %d of 'rate', 'steps', 'closed', expected one".formatted(laws));
+    }
+    boolean changes = schedule.to() != null || schedule.burst() != null;
+    boolean both = schedule.to() != null && schedule.burst() != null;
+    if (both || (changes && schedule.rate() == null)) {
+      throw places.wrongIn(phase, "schedule:", "'schedule' may have 'to' or 'burst' beside 'rate'");
+    }
+    if (schedule.every() != null && schedule.burst() == null) {
+      throw places.wrongIn(
+          phase, "every:", "'every' is the time between bursts, and there is no 'burst'");
+    }
+  }
+
+  private void check(Phase phase, String threshold) {
+    try {
+      for (String named : Threshold.parse(threshold).phases()) {
+        if (!earlier.contains(named) && !named.equals(phase.name())) {
+          throw new IllegalArgumentException(
+              "threshold '%s' of phase '%s' names phase '%s', which does not come before it"
+                  .formatted(threshold, phase.name(), named));
+        }
+      }
+    } catch (IllegalArgumentException wrong) {
+      throw places.wrong(threshold, String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private void check(Request request) {
+    Matcher found = PLACE_HOLDER.matcher(request.args().toString());
+    while (found.find()) {
+      if (!PLACE_HOLDERS.contains(found.group(1))) {
+        throw places.wrong(
+            found.group(),
+            "%s of %s stands for nothing, expected {instance}, {node} or {cluster}"
+                .formatted(found.group(), request.title()));
+      }
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
@@ -20,6 +21,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** Reads scenarios; whatever is unknown, missing or of a wrong type is refused with its place. */
 public final class ScenarioReader {
   private static final Pattern VALUE = Pattern.compile("\\$\\{([a-z0-9-]+)}");
+  private static final Pattern MARK = Pattern.compile("line \\d+, column \\d+");
   private static final YAMLMapper MAPPER =
       YAMLMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -77,7 +79,7 @@ public final class ScenarioReader {
     try (JsonParser parser = MAPPER.createParser(filled)) {
       Schema.check(from, parser);
       Scenario scenario = MAPPER.readValue(filled, Scenario.class);
-      ScenarioCheck.check(from, scenario);
+      ScenarioCheck.check(new Places(from, filled), scenario);
       return new Source(scenario, filled);
     } catch (JacksonException wrong) {
       throw new IllegalArgumentException(told(from, wrong), wrong);
@@ -116,12 +118,30 @@ public final class ScenarioReader {
   }
 
   private static String told(String from, JacksonException wrong) {
+    return from + place(wrong) + ": " + sentence(wrong.getOriginalMessage());
+  }
+
+  /**
+   * Of what is no YAML, the parser's own text has the place, and the last one in it is the right.
+   */
+  private static String place(JacksonException wrong) {
     TokenStreamLocation place = wrong.getLocation();
-    String where =
-        place == null
-            ? from
-            : "%s, line %d, column %d".formatted(from, place.getLineNr(), place.getColumnNr());
-    return where + ": " + wrong.getOriginalMessage().lines().findFirst().orElse("is malformed");
+    String found =
+        place == null ? "" : "line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
+    Matcher marks = MARK.matcher(wrong.getOriginalMessage());
+    while (marks.find()) {
+      found = marks.group();
+    }
+    return found.isEmpty() ? "" : ", " + found;
+  }
+
+  /** The YAML parser tells what it was at, what it found, and shows the place of each. */
+  private static String sentence(String message) {
+    return message
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith(" "))
+        .limit(2)
+        .collect(Collectors.joining(": "));
   }
 
   private static final class DurationReader extends StdDeserializer<Duration> {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * Holds a document to {@code scenario.schema.json} while it is parsed, so that whatever is wrong is
  * told with its line and column. Knows as much of JSON Schema as that file uses: {@code type},
  * {@code properties}, {@code additionalProperties}, {@code required}, {@code items}, {@code enum},
- * {@code pattern} and {@code $ref}.
+ * {@code pattern}, {@code minimum}, {@code exclusiveMinimum} and {@code $ref}.
  */
 final class Schema {
   private static final JsonNode ROOT = load();
@@ -117,7 +118,7 @@ final class Schema {
         && choice.values().stream().noneMatch(each -> each.asString().equals(text))) {
       throw wrong(
           parser.currentTokenLocation(),
-          "%s is '%s', expected one of %s".formatted(where, text, choice));
+          "%s is '%s', expected one of %s".formatted(where, text, texts(choice)));
     }
     JsonNode pattern = schema.path("pattern");
     if (pattern.isString() && !Pattern.matches(pattern.stringValue(), text)) {
@@ -125,27 +126,61 @@ final class Schema {
           parser.currentTokenLocation(),
           "%s is '%s', expected a text like %s".formatted(where, text, pattern.stringValue()));
     }
-    String type = schema.path("type").asString("");
-    boolean fits =
-        switch (type) {
-          case "object", "array" -> false;
-          case "integer" -> text.matches("-?\\d+");
-          case "number" -> text.matches("-?\\d+(\\.\\d+)?");
-          case "boolean" -> text.matches("true|false");
-          default -> true;
-        };
-    if (!fits) {
+    List<String> types = types(schema);
+    if (!types.isEmpty() && types.stream().noneMatch(type -> isOf(type, text))) {
       throw wrong(
-          parser.currentTokenLocation(), "%s is '%s', expected %s".formatted(where, text, type));
+          parser.currentTokenLocation(),
+          "%s is '%s', expected %s".formatted(where, text, String.join(" or ", types)));
+    }
+    limit(schema, where, text);
+  }
+
+  private static String texts(JsonNode choice) {
+    return String.join(", ", choice.values().stream().map(JsonNode::asString).toList());
+  }
+
+  private static boolean isOf(String type, String text) {
+    return switch (type) {
+      case "object", "array" -> false;
+      case "integer" -> text.matches("-?\\d+");
+      case "number" -> text.matches("-?\\d+(\\.\\d+)?");
+      case "boolean" -> text.matches("true|false");
+      default -> true;
+    };
+  }
+
+  private void limit(JsonNode schema, String where, String text) {
+    JsonNode least = schema.path("minimum");
+    JsonNode bound = schema.path("exclusiveMinimum");
+    if (least.isNumber() && Double.parseDouble(text) < least.doubleValue()) {
+      throw wrong(
+          parser.currentTokenLocation(),
+          "%s is %s, expected at least %s".formatted(where, text, least));
+    }
+    if (bound.isNumber() && Double.parseDouble(text) <= bound.doubleValue()) {
+      throw wrong(
+          parser.currentTokenLocation(),
+          "%s is %s, expected more than %s".formatted(where, text, bound));
     }
   }
 
   private void type(JsonNode schema, String actual, String where) {
-    String type = schema.path("type").asString(actual);
-    if (!type.equals(actual) || schema.has("enum")) {
+    List<String> types = types(schema);
+    if (schema.has("enum") || (!types.isEmpty() && !types.contains(actual))) {
       throw wrong(
-          parser.currentTokenLocation(), "%s is an %s, expected %s".formatted(where, actual, type));
+          parser.currentTokenLocation(),
+          "%s is an %s, expected %s"
+              .formatted(where, actual, types.isEmpty() ? "a text" : String.join(" or ", types)));
     }
+  }
+
+  /** The types that are allowed; empty when all are. */
+  private static List<String> types(JsonNode schema) {
+    JsonNode type = schema.path("type");
+    if (type.isArray()) {
+      return type.values().stream().map(JsonNode::stringValue).toList();
+    }
+    return type.isString() ? List.of(type.stringValue()) : List.of();
   }
 
   private IllegalArgumentException wrong(TokenStreamLocation place, String message) {

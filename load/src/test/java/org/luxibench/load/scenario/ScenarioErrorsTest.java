@@ -1,0 +1,89 @@
+package org.luxibench.load.scenario;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.luxibench.load.scenario.ScenarioReader.Form;
+
+/** What is told of a broken scenario: the place, the culprit, and what was expected. */
+class ScenarioErrorsTest {
+  private static final String SOUND =
+      """
+      name: sound
+      reason: to be broken
+      behaviours: [lock-free-queries]
+      client: {connections: 8}
+      requests:
+        - {method: QueryTags, args: [node, "{node}"], weight: 2}
+      jobs:
+        add: [{OP_ID: OP_NODE_ADD}]
+      thresholds: [timeouts == 0, p99 <= 25ms]
+      phases:
+        - name: first
+          schedule: {rate: 100}
+          measure: 2s
+        - name: second
+          before:
+            - submit: {job: add}
+            - await: {jobs: add, status: success}
+          schedule: {rate: 100}
+          measure: 2s
+      expect: {lock-free-queries: {second: FAILED}}
+      """;
+
+  static List<Arguments> breaks() {
+    return List.of(
+        broken("p99 <= 25ms", "p98 <= 25ms", "line 9, column 29", "'p98' is no metric"),
+        broken("p99 <= 25ms", "p99 < 25ms oops", "line 9, column 29", "expected the end"),
+        broken("p99 <= 25ms", "p99 < third.p99", "line 9", "phase 'third', which does not come"),
+        broken("weight: 2", "weight: -1", "line 6", "'weight' is -1, expected more than 0"),
+        broken("connections: 8", "connections: 0", "line 4", "expected at least 1"),
+        broken("rate: 100", "rate: -5", "line 12", "'rate' is -5, expected more than 0"),
+        broken("rate: 100", "rate: fast", "line 12", "'rate' is 'fast', expected number"),
+        broken("{rate: 100}", "{rate: 5, closed: true}", "line 12", "2 of 'rate', 'steps'"),
+        broken("{rate: 100}", "{}", "line 12", "0 of 'rate', 'steps', 'closed', expected one"),
+        broken("{rate: 100}", "{rate: 5, every: 1s}", "line 12", "there is no 'burst'"),
+        broken("status: success", "status: succes", "line 17", "expected one of queued, waiting"),
+        broken("jobs: add,", "jobs: added,", "line 17", "no jobs 'added' were submitted before"),
+        broken("{job: add}", "{job: remove}", "line 16", "job 'remove' is not among 'jobs' [add]"),
+        broken("submit: {job: add}", "{at: 1s, drain: true}", "line 16", "'at' is for 'during'"),
+        broken(
+            "- submit:",
+            "- drain: true\n        submit:",
+            "line 16",
+            "does 2 things, expected one"),
+        broken("{node}", "{nod}", "line 6", "{nod} of QueryTags stands for nothing"),
+        broken("args: [node, \"{node}\"]", "args: 5", "line 6", "expected array or object"),
+        broken("{second: FAILED}", "{third: FAILED}", "line 20", "phase 'third', which does not"),
+        broken("{lock-free-queries: {", "{bgl-queries: {", "line 20", "not among 'behaviours'"),
+        broken("second: FAILED", "second: FAILS", "line 20", "expected one of PASSED, FAILED"),
+        broken("  - name: second", "\t- name: second", "line 14", "found character"));
+  }
+
+  private static Arguments broken(String sound, String broken, String place, String told) {
+    return Arguments.of(sound, broken, place, told);
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @MethodSource("breaks")
+  void toldWithItsPlace(String sound, String broken, String place, String told) {
+    assertThatThrownBy(() -> read(SOUND.replace(sound, broken)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("f, " + place)
+        .hasMessageContaining(told);
+  }
+
+  @Test
+  void theSoundOneIsRead() {
+    read(SOUND);
+  }
+
+  private static void read(String yaml) {
+    ScenarioReader.read("f", yaml, Form.FULL, Map.of());
+  }
+}
