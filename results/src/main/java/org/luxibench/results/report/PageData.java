@@ -36,8 +36,8 @@ record PageData(List<Long> heatBounds, List<Span> phases, List<Double> t, List<L
       List<Vitals> vitals,
       Map<String, List<CurvePoint>> curves) {}
 
-  /** A pause by its two ends. */
-  record Stall(double start, double end, String where) {}
+  /** A pause by its end, and as long as it really was: between phases the clock is not true. */
+  record Stall(double end, long micros, String where) {}
 
   static PageData of(LoadResult load) {
     Timeline line = Timeline.of(load.legs());
@@ -69,12 +69,7 @@ record PageData(List<Long> heatBounds, List<Span> phases, List<Double> t, List<L
                         line.at(leg, b.t()), b.state(), b.pendingShared(), b.pendingExclusive()))
             .toList(),
         leg.pauses().stream()
-            .map(
-                p ->
-                    new Stall(
-                        line.at(leg, p.t() - p.durationMicros() / 1e6),
-                        line.at(leg, p.t()),
-                        p.where()))
+            .map(p -> new Stall(line.at(leg, p.t()), p.durationMicros(), p.where()))
             .toList(),
         leg.vitals().stream()
             .map(v -> new Vitals(line.at(leg, v.t()), v.rssBytes(), v.threads(), v.descriptors()))

@@ -135,16 +135,21 @@ function drawLag(host) {
       pauseMarks(),
       secondTooltip((s, leg) => [
         `lag p99.9 ${duration(s.lagP999)}`,
-        pausesIn(leg, s.t)
-          .map((pause) => `${pause.where} ${duration((pause.end - pause.start) * 1e6)}`)
-          .join(', '),
+        longestPauses(pausesIn(leg, s.t)),
       ]),
     ],
   });
 }
 
 function pausesIn(leg, t) {
-  return leg.pauses.filter((pause) => pause.end >= t && pause.start < t + 1);
+  return leg.pauses.filter((pause) => pause.end >= t && pause.end - pause.micros / 1e6 < t + 1);
+}
+
+/** The longest of each kind, in words. */
+function longestPauses(pauses) {
+  const longest = new Map();
+  for (const { where, micros } of pauses) longest.set(where, Math.max(longest.get(where) || 0, micros));
+  return [...longest].map(([where, micros]) => `${where} ${duration(micros)}`).join(', ');
 }
 
 /** A uPlot plugin: each pause as a stem as high as it lasted long, on the lag's own scale. */
@@ -152,7 +157,7 @@ function pauseMarks() {
   const draw = (plot) => {
     for (const leg of model.legs()) {
       plot.ctx.fillStyle = faded(theme.leg(leg.index), 0.5);
-      leg.pauses.forEach((pause) => stem(plot, pause.end, 1e6 * (pause.end - pause.start)));
+      leg.pauses.forEach((pause) => stem(plot, pause.end, pause.micros));
     }
   };
   return { hooks: { draw: (plot) => inside(plot, () => draw(plot)) } };
@@ -172,7 +177,7 @@ function stem(plot, t, micros) {
 /** As the lags need, and high enough for the pauses. */
 function lagScale() {
   const longest = largest(
-    model.legs().flatMap((leg) => leg.pauses.map((pause) => 1e6 * (pause.end - pause.start))),
+    model.legs().flatMap((leg) => leg.pauses.map((pause) => pause.micros)),
     0,
   );
   const scale = latencyScale();

@@ -22,6 +22,9 @@ import org.openqa.selenium.interactions.Actions;
 
 /** The page as a real browser shows it. */
 class PageInChromiumTest {
+  /** Of the made-up run. */
+  private static final int PHASE_SECONDS = 8;
+
   private static final Pattern REQUEST =
       Pattern.compile("\"Network.requestWillBeSent\".*?\"url\":\"([^\"]*)\"");
 
@@ -93,9 +96,40 @@ class PageInChromiumTest {
     assertThat(visibleRows("#curves table")).allMatch(row -> row.contains("verify-waiting"));
     hover("latency");
     assertThat(tooltip("latency")).contains("verify-waiting");
+    assertThat(secondsShown("latency")).isEqualTo(PHASE_SECONDS);
+    assertThat(secondsShown("heat")).isEqualTo(PHASE_SECONDS);
     button("phases", "all phases").click();
     assertThat(chromium.console()).isEmpty();
     assertThat(canvases("curves")).isEqualTo(6);
+    assertThat(secondsShown("latency")).isGreaterThan(6 * PHASE_SECONDS);
+  }
+
+  @Test
+  void theHeatMapIsDeepestWhereMostRequestsAre() {
+    assertThat(chromium.texts(PageScripts.HEAT_DEPTHS)).isEmpty();
+    pointAt("heat", 2.5, 1e9);
+    assertThat(tooltip("heat")).contains("0 requests");
+  }
+
+  @Test
+  void pausesAreMarkedAndToldWhereTheyHappened() {
+    pointAt("lag", 11.3, 1_000);
+    assertThat(tooltip("lag")).contains("generator 23.0 ms");
+    assertThat(
+            chromium.texts(
+                "return [...document.querySelectorAll('#generator td')].map(c => c.textContent)"))
+        .contains("daemon gc", "61.0 ms");
+  }
+
+  @Test
+  void wideTablesScrollOnAPhoneAndNothingOfThemIsLost() {
+    chromium.phone();
+    chromium.driver().navigate().refresh();
+    assertThat(chromium.texts(PageScripts.CUT_TABLES)).isEmpty();
+    assertThat(
+            chromium.number("return document.querySelector('main > section .scroll').scrollWidth"))
+        .as("the first table is wider than a phone")
+        .isGreaterThan(390);
   }
 
   @Test
@@ -190,6 +224,15 @@ class PageInChromiumTest {
     chromium.driver().executeScript("arguments[0].scrollIntoView({block: 'center'})", over);
     // A little left of the middle, where no gap between two phases is.
     new Actions(chromium.driver()).moveToElement(over, -50, 0).perform();
+  }
+
+  /** The pointer over a plot's place in its own units. */
+  private static void pointAt(String plot, double seconds, double y) {
+    chromium.driver().executeScript(PageScripts.POINT_AT, plot, seconds, y);
+  }
+
+  private static long secondsShown(String plot) {
+    return chromium.number(PageScripts.SECONDS_SHOWN, plot);
   }
 
   private static String tooltip(String plot) {

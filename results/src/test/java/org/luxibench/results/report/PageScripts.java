@@ -47,5 +47,69 @@ final class PageScripts {
       return faint;
       """;
 
+  /** How many seconds the first plot of a name shows. */
+  static final String SECONDS_SHOWN =
+      """
+      const plot = plots.find((one) => one.root.closest(`[data-plot=${arguments[0]}]`));
+      return Math.round(plot.scales.x.max - plot.scales.x.min);
+      """;
+
+  /** Puts the pointer where a plot shows a time and a value. */
+  static final String POINT_AT =
+      """
+      const [name, t, y] = arguments;
+      const plot = plots.find((one) => one.root.closest(`[data-plot=${name}]`));
+      plot.over.scrollIntoView({ block: 'center' });
+      plot.over.dispatchEvent(new MouseEvent('mouseenter'));
+      const top = Math.min(Math.max(1, plot.valToPos(y, 'y')), plot.over.clientHeight - 1);
+      plot.setCursor({ left: plot.valToPos(t, 'x'), top });
+      """;
+
+  /**
+   * Of each heat map, the seconds in which the cell with most requests is not the deepest one: what
+   * a reader takes from the map. Depth is how far a pixel is from the plot's ground.
+   */
+  static final String HEAT_DEPTHS =
+      """
+      const wrong = [];
+      const maps = plots.filter((one) => one.root.closest('[data-plot=heat]'));
+      maps.forEach((plot, leg) => {
+        const canvas = plot.root.querySelector('canvas');
+        const context = canvas.getContext('2d');
+        const depth = (second, bucket) => {
+          const x = Math.round(plot.valToPos(second.t + 0.5, 'x', true));
+          const middle = Math.sqrt(bucketFrom(bucket) * bucketTo(bucket));
+          const y = Math.round(plot.valToPos(middle, 'y', true));
+          const { top, height } = plot.bbox;
+          if (y <= top || y >= top + height) return -1;
+          const [red, green, blue, alpha] = context.getImageData(x, y, 1, 1).data;
+          return ((765 - red - green - blue) * alpha) / 255;
+        };
+        for (const second of model.data.legs[leg].seconds.filter((one) => one)) {
+          const most = second.heat.indexOf(Math.max(...second.heat));
+          const deepest = depth(second, most);
+          second.heat.forEach((n, bucket) => {
+            if (2 * n < second.heat[most] && depth(second, bucket) >= deepest) {
+              wrong.push(`${model.data.legs[leg].name} at ${second.t} s, bucket ${bucket}`);
+            }
+          });
+        }
+      });
+      return wrong;
+      """;
+
+  /** Tables wider than what they stand in that cannot be scrolled to their end. */
+  static final String CUT_TABLES =
+      """
+      document.querySelectorAll('details').forEach((one) => (one.open = true));
+      return [...document.querySelectorAll('table')].filter((table) => {
+        if (table.closest('.tooltip')) return false;
+        const box = table.parentElement;
+        box.scrollLeft = 1e6;
+        const end = table.getBoundingClientRect().right;
+        return end > box.getBoundingClientRect().right + 1 || end > innerWidth;
+      }).map((table) => table.textContent.slice(0, 60));
+      """;
+
   private PageScripts() {}
 }
