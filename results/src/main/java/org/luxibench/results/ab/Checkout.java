@@ -6,15 +6,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A built work tree: a directory that is there already, or a git worktree of a revision, made here
- * and removed by {@link #close}.
+ * and removed by {@link #close}, or when this program is asked to end (Ctrl-C, SIGTERM).
  */
 public final class Checkout implements AutoCloseable {
+  private static final int GRACE_SECONDS = 20;
+
   private final Path repository;
   private final Path directory;
-  private final boolean made;
+  private final Thread removal = new Thread(this::removeAtEnd, "worktree-removal");
+  private boolean made;
 
   private Checkout(Path repository, Path directory, boolean made) {
     this.repository = repository;
@@ -66,7 +70,9 @@ public final class Checkout implements AutoCloseable {
           "'%s' is neither a directory with a luxibench launcher nor a revision of %s, see %s"
               .formatted(revision, repository, log));
     }
-    return new Checkout(repository, place, true);
+    Checkout checkout = new Checkout(repository, place, true);
+    Runtime.getRuntime().addShutdownHook(checkout.removal);
+    return checkout;
   }
 
   private void build(Path log) throws IOException {
@@ -79,12 +85,56 @@ public final class Checkout implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (made) {
-      Path log = directory.resolveSibling(directory.getFileName() + "-git.log");
-      int code = git(repository, log, "worktree", "remove", "--force", directory.toString());
-      if (code != 0) {
+    if (remove()) {
+      forgetRemoval();
+    }
+  }
+
+  /** Removes the worktree once; whether there was one to remove. */
+  private synchronized boolean remove() throws IOException {
+    if (!made) {
+      return false;
+    }
+    made = false;
+    Path log = directory.resolveSibling(directory.getFileName() + "-git.log");
+    // Not by Step, which begins nothing any more once this program is ending.
+    Process git =
+        new ProcessBuilder("git", "worktree", "remove", "--force", directory.toString())
+            .directory(repository.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+    try {
+      if (git.waitFor() != 0) {
         throw new IOException("%s could not be removed, see %s".formatted(directory, log));
       }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while removing " + directory, interrupted);
+    }
+    return true;
+  }
+
+  private void removeAtEnd() {
+    // What is being measured or built writes into the worktree: Step is ending it meanwhile.
+    ProcessHandle.current().descendants().forEach(Checkout::awaitEnd);
+    try {
+      remove();
+    } catch (IOException left) {
+      System.err.println("luxibench ab: " + left.getMessage());
+    }
+  }
+
+  private static void awaitEnd(ProcessHandle process) {
+    process.onExit().completeOnTimeout(process, GRACE_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  private void forgetRemoval() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(removal);
+    } catch (IllegalStateException ending) {
+      // It is running, or will, and finds nothing left to do.
+      return;
     }
   }
 

@@ -7,13 +7,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Runs another program to its end, its output in a file. */
+/**
+ * Runs another program to its end, its output in a file.
+ *
+ * <p>When this program is asked to end (Ctrl-C, SIGTERM) the other is ended too, and what came of
+ * it is not returned but thrown: nobody shall take a run that was cut short for a result.
+ */
 public final class Step {
   /** Stands for the exit code of a program that was ended for taking too long. */
   public static final int CUT = 124;
 
   private static final Duration GRACE = Duration.ofSeconds(20);
+
+  /** Exit codes of programs that SIGINT or SIGTERM ended: Ctrl-C reaches them before us. */
+  private static final List<Integer> SIGNALLED = List.of(130, 143);
 
   private Step() {}
 
@@ -23,7 +32,8 @@ public final class Step {
    * @param environment added to this program's
    * @param log takes what the program prints, both streams
    * @return its exit code
-   * @throws IOException when it cannot be started, or this thread is interrupted
+   * @throws IOException when it cannot be started, when a signal ended it or this program, or when
+   *     this thread is interrupted
    */
   public static int run(
       Path directory, Map<String, String> environment, Path log, List<String> command)
@@ -51,13 +61,25 @@ public final class Step {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment);
     Process process = builder.start();
-    Thread end = new Thread(() -> stop(process), "end-of-" + log.getFileName());
-    Runtime.getRuntime().addShutdownHook(end);
+    AtomicBoolean ending = new AtomicBoolean();
+    Thread end =
+        new Thread(
+            () -> {
+              ending.set(true);
+              stop(process);
+            },
+            "end-of-" + log.getFileName());
     try {
+      remember(end);
       process.getOutputStream().close();
-      return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)
-          ? process.exitValue()
-          : cut(process);
+      int code =
+          process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)
+              ? process.exitValue()
+              : cut(process);
+      if (ending.get() || SIGNALLED.contains(code)) {
+        throw new IOException("a signal ended " + String.join(" ", command));
+      }
+      return code;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while running " + String.join(" ", command), interrupted);
@@ -78,6 +100,14 @@ public final class Step {
   private static void stop(Process process) {
     process.descendants().forEach(ProcessHandle::destroy);
     process.destroy();
+  }
+
+  private static void remember(Thread hook) throws IOException {
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException ending) {
+      throw new IOException("this program is ending: nothing is begun any more", ending);
+    }
   }
 
   private static void forget(Thread hook) {
