@@ -1,7 +1,9 @@
 package org.luxibench.results.export;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.luxibench.results.compare.Metric;
 import org.luxibench.results.compare.Series;
 import org.luxibench.results.store.RunRecords;
@@ -11,18 +13,22 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The input of github-action-benchmark's tool {@code customSmallerIsBetter}: rates are given as the
  * time of one operation, so that one file holds both kinds. Of several runs of one suite the newest
- * comes last.
+ * wins: the file stands for one commit.
  */
 final class GithubActionBenchmark {
   private GithubActionBenchmark() {}
 
   static String write(List<Exported> runs) {
-    ArrayNode root = RunRecords.MAPPER.createArrayNode();
+    Map<String, ObjectNode> byName = new LinkedHashMap<>();
     for (Exported exported : runs) {
       for (Series series : exported.series()) {
-        write(root.addObject(), exported, series);
+        ObjectNode node = RunRecords.MAPPER.createObjectNode();
+        write(node, exported, series);
+        byName.put(node.path("name").asString(), node);
       }
     }
+    ArrayNode root = RunRecords.MAPPER.createArrayNode();
+    byName.values().forEach(root::add);
     return RunRecords.MAPPER.writeValueAsString(root) + "\n";
   }
 

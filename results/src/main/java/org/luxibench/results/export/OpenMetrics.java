@@ -1,41 +1,59 @@
 package org.luxibench.results.export;
 
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.luxibench.results.compare.Series;
 import org.luxibench.results.store.RunRecord;
 
 /**
  * OpenMetrics 1.0 text: one gauge family, {@code luxibench_result}, with suite, subject, metric,
- * unit and commit as labels and the run's start as the timestamp. Ends with {@code # EOF}.
+ * unit and commit as labels and the run's start as the timestamp. Points of equal labels stand
+ * together, oldest first, as the format demands. Ends with {@code # EOF}.
  */
 final class OpenMetrics {
   private OpenMetrics() {}
 
   static String write(List<Exported> runs) {
+    Map<String, SortedMap<Instant, Double>> points = new LinkedHashMap<>();
+    for (Exported exported : runs) {
+      RunRecord record = exported.run().record();
+      for (Series series : exported.series()) {
+        points
+            .computeIfAbsent(labels(record, series), labels -> new TreeMap<>())
+            .put(record.started(), series.sample().median());
+      }
+    }
     StringBuilder out = new StringBuilder();
     out.append("# TYPE luxibench_result gauge\n");
     out.append("# HELP luxibench_result Median over the run's samples.\n");
-    for (Exported exported : runs) {
-      for (Series series : exported.series()) {
-        line(out, exported.run().record(), series);
-      }
-    }
+    points.forEach(
+        (labels, ofLabels) ->
+            ofLabels.forEach((started, value) -> line(out, labels, started, value)));
     return out.append("# EOF\n").toString();
   }
 
-  private static void line(StringBuilder out, RunRecord record, Series series) {
-    out.append("luxibench_result{");
-    label(out, "suite", record.suite());
-    label(out.append(','), "subject", series.subject());
-    label(out.append(','), "metric", series.metric().name());
-    label(out.append(','), "unit", series.metric().unit());
-    label(out.append(','), "commit", record.source().shortName());
-    out.append("} ").append(series.sample().median());
-    out.append(' ').append(record.started().getEpochSecond()).append('\n');
+  private static void line(StringBuilder out, String labels, Instant started, double value) {
+    out.append("luxibench_result{").append(labels).append("} ").append(value);
+    out.append(' ').append(started.getEpochSecond());
+    out.append('.').append("%09d".formatted(started.getNano())).append('\n');
   }
 
-  private static void label(StringBuilder out, String name, String value) {
+  private static String labels(RunRecord record, Series series) {
+    return String.join(
+        ",",
+        label("suite", record.suite()),
+        label("subject", series.subject()),
+        label("metric", series.metric().name()),
+        label("unit", series.metric().unit()),
+        label("commit", record.source().shortName()));
+  }
+
+  private static String label(String name, String value) {
     String escaped = value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
-    out.append(name).append("=\"").append(escaped).append('"');
+    return name + "=\"" + escaped + '"';
   }
 }

@@ -42,7 +42,7 @@ final class ExportTest {
     assertThat(ExportFormat.OPENMETRICS.write(runs))
         .contains(
             "luxibench_result{suite=\"bench\",subject=\"Lock.mix[mix=99/1] t2\","
-                + "metric=\"throughput\",unit=\"ops/us\",commit=\"0101010101\"} 15.0 1767229200\n")
+                + "metric=\"throughput\",unit=\"ops/us\",commit=\"0101010101\"} 15.0 1767229200.000000000\n")
         .endsWith("# EOF\n");
   }
 
