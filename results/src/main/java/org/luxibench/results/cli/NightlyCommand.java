@@ -38,7 +38,7 @@ import picocli.CommandLine.TypeConversionException;
     },
     footer = {
       "Exit codes: 0 nothing got worse, 1 a step broke, 2 wrong usage, 3 something got worse,",
-      "4 a run was invalid or nothing was measured."
+      "4 a scenario had no valid run or nothing was measured."
     })
 final class NightlyCommand implements Callable<Integer> {
   private static final DateTimeFormatter TIME =
@@ -72,7 +72,7 @@ final class NightlyCommand implements Callable<Integer> {
   @Option(
       names = "--bench",
       paramLabel = "OPTIONS",
-      defaultValue = "-wi 3 -w 200ms -i 5 -r 200ms",
+      defaultValue = "-p lock=fast -p server=daemon -wi 3 -w 200ms -i 15 -r 200ms",
       description = "JMH's options of one fork, '' for no benches; ${DEFAULT-VALUE} unless given.")
   @SuppressWarnings("NullAway.Init")
   private String bench;

@@ -1,7 +1,9 @@
 package org.luxibench.results.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.luxibench.results.ExitCode;
@@ -19,8 +21,11 @@ import picocli.CommandLine.Spec;
     name = "prune",
     mixinStandardHelpOptions = true,
     description =
-        "Removes all but the newest runs of each suite; says what, and with --yes does it.")
+        "Removes all but the newest runs of each suite, and what runs that broke off left behind a"
+            + " day or more ago; says what, and with --yes does it.")
 final class ResultsPruneCommand implements Callable<Integer> {
+  private static final Duration ABANDONED = Duration.ofDays(1);
+
   @Mixin private StoreOptions options = new StoreOptions();
 
   @Option(
@@ -43,17 +48,23 @@ final class ResultsPruneCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--keep is %d, expected 0 or more".formatted(keep));
     }
-    PrintWriter out = spec.commandLine().getOut();
     for (String suite : options.suites()) {
       List<StoredRun> runs = options.store().of(suite).runs();
       for (StoredRun run : runs.subList(0, Math.max(0, runs.size() - keep))) {
-        if (yes) {
-          RunStore.delete(run);
-        }
-        out.println((yes ? "removed " : "would remove ") + run.folder());
+        remove(run.folder());
+      }
+      for (Path left : options.store().leftovers(suite, Instant.now().minus(ABANDONED))) {
+        remove(left);
       }
     }
-    out.flush();
+    spec.commandLine().getOut().flush();
     return ExitCode.OK;
+  }
+
+  private void remove(Path folder) throws IOException {
+    if (yes) {
+      RunStore.delete(folder);
+    }
+    spec.commandLine().getOut().println((yes ? "removed " : "would remove ") + folder);
   }
 }

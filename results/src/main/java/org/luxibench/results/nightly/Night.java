@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.luxibench.results.ExitCode;
-import org.luxibench.results.ab.Step;
 import org.luxibench.results.store.RunFolder;
 import org.luxibench.results.store.RunStart;
 import org.luxibench.results.store.StoredRun;
@@ -24,7 +23,7 @@ public record Night(NightPlan plan, Consumer<String> progress) {
    * What the night came to.
    *
    * @param exitCode 3 when something regressed or a scenario failed, else 1 when a step broke, else
-   *     4 when a run was invalid or nothing was measured, else 0
+   *     4 when no run of a scenario was valid or nothing was measured, else 0
    * @param summary one line for each suite
    * @param page where the HTML page is
    */
@@ -60,7 +59,7 @@ public record Night(NightPlan plan, Consumer<String> progress) {
     Path folder = plan.runs().resolve(NightPlan.BENCH_SUITE).resolve(nightName());
     List<Path> forks =
         state.steps().stream()
-            .filter(step -> step.name().startsWith("bench-") && step.hasResult())
+            .filter(step -> step.what().equals(NightPlan.BENCH) && step.hasResult())
             .map(step -> Path.of(step.result()))
             .toList();
     if (forks.isEmpty() || Files.exists(folder)) {
@@ -80,27 +79,13 @@ public record Night(NightPlan plan, Consumer<String> progress) {
   }
 
   private static int exitCode(NightState state, List<SuiteReport> reports) {
-    boolean worse = reports.stream().anyMatch(SuiteReport::isWorse);
-    if (worse || has(state, ExitCode.REGRESSION)) {
+    if (reports.stream().anyMatch(SuiteReport::isWorse) || state.has(ExitCode.REGRESSION)) {
       return ExitCode.REGRESSION;
     }
-    boolean broken = state.steps().stream().anyMatch(step -> isBroken(step.exitCode()));
-    if (broken) {
+    if (state.steps().stream().anyMatch(StepState::isBroken)) {
       return ExitCode.FAILURE;
     }
     boolean nothing = state.steps().stream().noneMatch(StepState::hasResult);
-    return nothing || has(state, ExitCode.INVALID) ? ExitCode.INVALID : ExitCode.OK;
-  }
-
-  /** Codes that are no verdict on what was measured; a step cut by the budget is no failure. */
-  static boolean isBroken(int exitCode) {
-    return exitCode != ExitCode.OK
-        && exitCode != ExitCode.REGRESSION
-        && exitCode != ExitCode.INVALID
-        && exitCode != Step.CUT;
-  }
-
-  private static boolean has(NightState state, int exitCode) {
-    return state.steps().stream().anyMatch(step -> step.exitCode() == exitCode);
+    return nothing || !state.neverValid().isEmpty() ? ExitCode.INVALID : ExitCode.OK;
   }
 }

@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.luxibench.results.ab.Step;
+import org.luxibench.results.ExitCode;
 import org.luxibench.results.compare.Comparability;
 import org.luxibench.results.compare.Comparison;
 import org.luxibench.results.compare.Inputs;
@@ -43,7 +46,14 @@ record NightJudge(NightPlan plan, NightState state) {
         Quarantine.read(plan.baseline().resolveSibling("nightly").resolve("quarantine.json"))
             .of(suite, before);
     Measurements judged = Quarantine.without(now, noisy);
-    Trend trend = Trend.of(store, suite, EDivisiveT.withMagnitude(LEAST_CHANGE), LEAST_CHANGE);
+    Set<String> left = noisy.keySet().stream().map(Quarantine::name).collect(Collectors.toSet());
+    Trend trend =
+        Trend.of(
+                store,
+                suite,
+                EDivisiveT.inFamilyOf(before.series().size(), LEAST_CHANGE),
+                LEAST_CHANGE)
+            .without(left);
     SuiteReport report =
         new SuiteReport(
             suite,
@@ -89,32 +99,25 @@ record NightJudge(NightPlan plan, NightState state) {
         !before.series().isEmpty()
             && !now.series().isEmpty()
             && Comparability.differences(before, now).isEmpty();
-    return comparable ? Judge.standard().compare(before, now) : null;
+    return comparable ? judge().compare(before, now) : null;
   }
 
-  /** What went wrong in this suite's steps. */
+  /** A suite is compared twice and shares the level out between the two. */
+  private static Judge judge() {
+    return Judge.standard().at(Judge.LEVEL / 2);
+  }
+
+  /** What went wrong in this suite's steps, or did at first. */
   private List<String> failures(String suite) {
     List<String> found = new ArrayList<>();
     for (StepState step : state.steps()) {
-      String of = step.name().substring(0, step.name().lastIndexOf('-'));
-      boolean ours =
-          of.equals("bench")
-              ? suite.equals(NightPlan.BENCH_SUITE)
-              : suite.equals(NightPlan.suite(of.substring("load-".length())));
-      if (ours && step.exitCode() != 0) {
-        found.add("%s %s, see %s".formatted(step.name(), meaning(step.exitCode()), step.log()));
+      boolean fine = step.exitCodes().equals(List.of(ExitCode.OK));
+      if (!fine && suite.equals(NightPlan.suiteOf(step))) {
+        String load = String.format(Locale.ROOT, "load average before it %.1f", step.load());
+        found.add("%s (%s), see %s".formatted(step.sentence(), load, step.log()));
       }
     }
     return found;
-  }
-
-  private static String meaning(int exitCode) {
-    return switch (exitCode) {
-      case 3 -> "FAILED";
-      case 4 -> "is INVALID";
-      case Step.CUT -> "was cut: the budget was used up";
-      default -> "ended with " + exitCode;
-    };
   }
 
   private static void mark(List<StoredRun> tonight, SuiteReport report) throws IOException {

@@ -1,6 +1,8 @@
 package org.luxibench.results.nightly;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.results.compare.Comparison;
 import org.luxibench.results.compare.ComparisonPage;
@@ -23,15 +25,25 @@ final class NightPage {
     for (SuiteReport report : reports) {
       suite(out, report);
     }
-    out.append("<h2>Steps</h2>\n<table>\n<tr><th>step</th><th>exit</th><th>seconds</th></tr>\n");
+    out.append(
+        "<h2>Steps</h2>\n<table>\n<tr><th>step</th><th>exit</th><th>seconds</th><th>load before</th></tr>\n");
     for (StepState step : state.steps()) {
       out.append(
-          "<tr><td>%s</td><td class=\"n\">%d</td><td class=\"n\">%.0f</td></tr>%n"
-              .formatted(Pages.escape(step.name()), step.exitCode(), step.seconds()));
+          String.format(
+              Locale.ROOT,
+              "<tr><td>%s</td><td class=\"n\">%s</td><td class=\"n\">%.0f</td><td class=\"n\">%.1f</td></tr>%n",
+              Pages.escape(step.name()),
+              codes(step),
+              step.seconds(),
+              step.load()));
     }
     out.append("</table>\n");
     String title = "Night of %s: %s".formatted(state.started(), NightText.meaning(exitCode));
     return Pages.page(title, out.toString());
+  }
+
+  private static String codes(StepState step) {
+    return step.exitCodes().stream().map(String::valueOf).collect(Collectors.joining(", then "));
   }
 
   private static void suite(StringBuilder out, SuiteReport report) {

@@ -30,6 +30,12 @@ public record NightPlan(
   /** The suite that the merged forks of a night are stored as. */
   public static final String BENCH_SUITE = "bench-nightly";
 
+  /** The name of the benches' steps, before the pass. */
+  static final String BENCH = "bench";
+
+  /** What the names of the scenarios' steps begin with. */
+  static final String LOAD = "load-";
+
   public NightPlan {
     benchOptions = List.copyOf(benchOptions);
     scenarios = List.copyOf(scenarios);
@@ -47,5 +53,10 @@ public record NightPlan(
   /** The suite under which a quick run of a scenario is stored. */
   static String suite(String scenario) {
     return scenario + "-quick";
+  }
+
+  /** The suite that a step measures. */
+  static String suiteOf(StepState step) {
+    return step.what().equals(BENCH) ? BENCH_SUITE : suite(step.what().substring(LOAD.length()));
   }
 }

@@ -8,13 +8,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.luxibench.results.ExitCode;
 import org.luxibench.results.store.RunRecords;
 import tools.jackson.core.JacksonException;
 
 /**
  * The state file of a night, replaced atomically after each step.
  *
- * @param schemaVersion layout of this file, 1
+ * @param schemaVersion layout of this file, 2
  * @param commit that is measured
  * @param started when the night began (UTC)
  * @param steps done so far, in order
@@ -22,7 +25,7 @@ import tools.jackson.core.JacksonException;
  */
 public record NightState(
     int schemaVersion, String commit, Instant started, List<StepState> steps, boolean finished) {
-  private static final int SCHEMA_VERSION = 1;
+  private static final int SCHEMA_VERSION = 2;
   private static final String FILE = "state.json";
 
   public NightState {
@@ -70,6 +73,22 @@ public record NightState(
 
   Optional<StepState> step(String name) {
     return steps.stream().filter(step -> step.name().equals(name)).findFirst();
+  }
+
+  boolean has(int exitCode) {
+    return steps.stream().anyMatch(step -> step.exitCode() == exitCode);
+  }
+
+  /** What had invalid runs and no other: one valid run of several is enough. */
+  Set<String> neverValid() {
+    Set<String> found = new TreeSet<>();
+    steps.stream()
+        .filter(step -> step.exitCode() == ExitCode.INVALID)
+        .forEach(step -> found.add(step.what()));
+    steps.stream()
+        .filter(step -> step.exitCode() == ExitCode.OK)
+        .forEach(step -> found.remove(step.what()));
+    return found;
   }
 
   double secondsSpent() {

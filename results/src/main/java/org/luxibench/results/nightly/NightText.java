@@ -29,7 +29,7 @@ final class NightText {
     return switch (exitCode) {
       case 0 -> "nothing got worse";
       case 3 -> "something got worse";
-      case 4 -> "a run was invalid";
+      case 4 -> "nothing can be said: no valid run";
       default -> "a step broke";
     };
   }

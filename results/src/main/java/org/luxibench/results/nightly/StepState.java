@@ -1,18 +1,68 @@
 package org.luxibench.results.nightly;
 
+import java.util.List;
+import org.luxibench.results.ExitCode;
+import org.luxibench.results.ab.Step;
+
 /**
  * What became of a step of the night.
  *
  * @param name such as {@code load-bgl-contention-1}
- * @param exitCode of the program that was run
- * @param seconds it took
+ * @param exitCodes of the program that was run: one, or two when it was run again
+ * @param seconds it took, both attempts together
+ * @param load load average of the last minute before it began; -1 when unknown
  * @param result where its results are, below the night's folder or absolute; empty when there are
  *     none
  * @param log what the program printed
  */
-public record StepState(String name, int exitCode, double seconds, String result, String log) {
+public record StepState(
+    String name, List<Integer> exitCodes, double seconds, double load, String result, String log) {
+  public StepState {
+    exitCodes = List.copyOf(exitCodes);
+  }
+
+  /** What counts: how the last attempt ended. */
+  public int exitCode() {
+    return exitCodes.get(exitCodes.size() - 1);
+  }
+
   /** Whether it left results to judge. */
   public boolean hasResult() {
     return !result.isEmpty();
+  }
+
+  /** What it belongs to: the step's name without the number of the pass. */
+  String what() {
+    return name.substring(0, name.lastIndexOf('-'));
+  }
+
+  /** Whether a second attempt may mend it: neither fine nor cut by the budget. */
+  static boolean isWorthAnother(int exitCode) {
+    return exitCode != ExitCode.OK && exitCode != Step.CUT;
+  }
+
+  /** Codes that are no verdict on what was measured; a step cut by the budget is no failure. */
+  boolean isBroken() {
+    return isWorthAnother(exitCode())
+        && exitCode() != ExitCode.REGRESSION
+        && exitCode() != ExitCode.INVALID;
+  }
+
+  /** In words, such as {@code load-soak-1 was INVALID; run again it was fine}. */
+  String sentence() {
+    String first = "%s %s".formatted(name, meaning(exitCodes.get(0)));
+    return exitCodes.size() == 1
+        ? first
+        : "%s; run again it %s".formatted(first, meaning(exitCode()));
+  }
+
+  private static String meaning(int exitCode) {
+    return switch (exitCode) {
+      case ExitCode.OK -> "was fine";
+      case ExitCode.REGRESSION -> "FAILED";
+      case ExitCode.INVALID -> "was INVALID";
+      case Step.CUT -> "was cut: the budget was used up";
+      default -> "ended with " + exitCode;
+    };
   }
 }

@@ -28,7 +28,17 @@ public record EDivisiveT(int least, double level, double magnitude) implements C
 
   /** Stretches of three figures or more, p at most 0.001. */
   public static EDivisiveT withMagnitude(double magnitude) {
-    return new EDivisiveT(3, 0.001, magnitude);
+    return inFamilyOf(1, magnitude);
+  }
+
+  /**
+   * The same for one of several series that are searched together: the level is shared out among
+   * them (Bonferroni).
+   *
+   * @param series how many there are; none counts as one
+   */
+  public static EDivisiveT inFamilyOf(int series, double magnitude) {
+    return new EDivisiveT(3, 0.001 / Math.max(1, series), magnitude);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param root usually {@code results/runs}
  */
 public record RunStore(Path root) {
+  private static final String DELETED = ".deleted-";
 
   /**
    * What was found.
@@ -75,11 +77,32 @@ public record RunStore(Path root) {
     return new Found(runs, unreadable);
   }
 
+  /**
+   * Hidden folders of a suite that were left by runs or removals that never came to their end:
+   * those that nothing has been written to since.
+   */
+  public List<Path> leftovers(String suite, Instant since) throws IOException {
+    List<Path> left = new ArrayList<>();
+    try (Stream<Path> entries = Files.list(root.resolve(suite))) {
+      for (Path entry : entries.sorted().toList()) {
+        String name = String.valueOf(entry.getFileName());
+        boolean ours = name.startsWith(RunFolder.PARTIAL) || name.startsWith(DELETED);
+        if (ours && Files.getLastModifiedTime(entry).toInstant().isBefore(since)) {
+          left.add(entry);
+        }
+      }
+    }
+    return left;
+  }
+
   /** Removes a run's folder with all it holds. */
-  public static void delete(StoredRun run) throws IOException {
+  public static void delete(Path run) throws IOException {
     // Hidden first: whoever lists the store meanwhile sees a whole run or none.
-    Path hidden = run.folder().resolveSibling(".deleted-" + run.name());
-    Files.move(run.folder(), hidden);
+    boolean isHidden = String.valueOf(run.getFileName()).startsWith(".");
+    Path hidden = isHidden ? run : run.resolveSibling(DELETED + run.getFileName());
+    if (!isHidden) {
+      Files.move(run, hidden);
+    }
     Files.walkFileTree(
         hidden,
         new SimpleFileVisitor<>() {

@@ -21,6 +21,11 @@ public record Change(ChangePoint point, boolean worse, Point lastBefore, Point f
         history.points().get(point.index()));
   }
 
+  /** Whether one and the same commit was measured before and after: then something else changed. */
+  public boolean isOfOneCommit() {
+    return lastBefore.commit().equals(firstAfter.commit());
+  }
+
   /** The range for {@code git log}: what came after the last good commit, up to the first bad. */
   public String commitRange() {
     return shortened(lastBefore.commit()) + ".." + shortened(firstAfter.commit());

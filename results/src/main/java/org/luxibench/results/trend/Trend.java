@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.luxibench.results.compare.Inputs;
 import org.luxibench.results.compare.Measurements;
+import org.luxibench.results.compare.Metric;
 import org.luxibench.results.compare.Series;
 import org.luxibench.results.stats.ChangeDetector;
 import org.luxibench.results.stats.ChangePoint;
@@ -43,7 +45,8 @@ public record Trend(String suite, List<Row> rows, List<String> notes) {
    * Reads a suite's history and finds its changes. Runs on other machines or JVMs than the newest
    * one's are left out: a new machine is no change of the program.
    *
-   * @param magnitude least relative change that is told
+   * @param magnitude least relative change of a rate or a median that is told; of percentiles from
+   *     the 99th on as many times more as their least effect is larger
    */
   public static Trend of(RunStore store, String suite, ChangeDetector detector, double magnitude)
       throws IOException {
@@ -63,6 +66,23 @@ public record Trend(String suite, List<Row> rows, List<String> notes) {
             .map(history -> new Row(history, changes(history, detector, magnitude)))
             .toList();
     return new Trend(suite, rows, notes);
+  }
+
+  /**
+   * A copy without some rows.
+   *
+   * @param names subject and metric's name, with a blank between
+   */
+  public Trend without(Set<String> names) {
+    List<Row> rest =
+        rows.stream()
+            .filter(
+                row -> {
+                  History history = row.history();
+                  return !names.contains(history.subject() + " " + history.metric().name());
+                })
+            .toList();
+    return new Trend(suite, rest, notes);
   }
 
   /** Whether a metric took to a worse level within the last runs, and has not left it since. */
@@ -118,8 +138,9 @@ public record Trend(String suite, List<Row> rows, List<String> notes) {
 
   private static List<Change> changes(History history, ChangeDetector detector, double magnitude) {
     List<Change> changes = new ArrayList<>();
+    double least = magnitude * history.metric().leastEffect() / Metric.LEAST_EFFECT;
     for (ChangePoint point : detector.detect(history.values())) {
-      if (Math.abs(point.ratio() - 1) >= magnitude) {
+      if (Math.abs(point.ratio() - 1) >= least) {
         changes.add(Change.of(history, point));
       }
     }

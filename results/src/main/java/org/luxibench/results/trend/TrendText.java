@@ -22,7 +22,14 @@ public final class TrendText {
       }
     }
     trend.notes().forEach(note -> out.append("note: ").append(note).append('\n'));
-    return out.append("%d changes in %d rows%n".formatted(changes, trend.rows().size())).toString();
+    return out.append(
+            "%d change%s in %d row%s%n"
+                .formatted(
+                    changes,
+                    changes == 1 ? "" : "s",
+                    trend.rows().size(),
+                    trend.rows().size() == 1 ? "" : "s"))
+        .toString();
   }
 
   static Table table(Trend trend) {
@@ -54,7 +61,7 @@ public final class TrendText {
   static String sentence(History history, Change change) {
     return String.format(
         Locale.ROOT,
-        "%s %s: %+.1f %% (%s) from %s to %s %s, p %.2g, commits %s, first in %s",
+        "%s %s: %+.1f %% (%s) from %s to %s %s, p %.2g, %s, first in %s",
         history.subject(),
         history.metric().name(),
         (change.point().ratio() - 1) * 100,
@@ -63,8 +70,14 @@ public final class TrendText {
         figure(change.point().after()),
         history.metric().unit(),
         change.point().p(),
-        change.commitRange(),
+        commits(change),
         change.firstAfter().run());
+  }
+
+  private static String commits(Change change) {
+    return change.isOfOneCommit()
+        ? "within one commit, so not by the sources"
+        : "commits " + change.commitRange();
   }
 
   private static String figure(double value) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +55,20 @@ final class ResultsCommandTest {
 
     assertThat(new RunStore(root).of("bench").runs()).hasSize(1);
     assertThat(new RunStore(root).of("bench").runs().get(0).name()).startsWith("20260101T03");
+  }
+
+  @Test
+  void pruneClearsAwayWhatBrokenRunsLeftButNotWhatIsBeingWritten() throws IOException {
+    Path old = Files.createDirectories(root.resolve("bench/.partial-old-1"));
+    Files.writeString(old.resolve("leg.hlog"), "x");
+    Files.setLastModifiedTime(old, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+    Path fresh = Files.createDirectories(root.resolve("bench/.partial-fresh-2"));
+
+    run("results", "prune", "--keep", "9", "--yes", "--root", root.toString());
+
+    assertThat(old).doesNotExist();
+    assertThat(fresh).exists();
+    assertThat(out.toString().lines()).containsExactly("removed " + old);
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.luxibench.results.compare.JmhText;
 import org.luxibench.results.load.LoadResultJson;
 import org.luxibench.results.load.SampleRun;
 import org.luxibench.results.store.HostFingerprint;
+import org.luxibench.results.store.JvmFingerprint;
 import org.luxibench.results.store.MadeRuns;
 import org.luxibench.results.store.RunFolder;
 import org.luxibench.results.store.RunStart;
@@ -42,10 +43,12 @@ final class NightTest {
         echo "$@" >> calls
         if [ "$1" = load ]; then
           while [ "$1" != --out ]; do shift; done
-          mkdir -p "$(dirname "$2")" && cp -r template "$2"; exit $(cat load-exit)
+          [ ! -e "$2" ] || exit 1
+          mkdir -p "$(dirname "$2")" && cp -r template "$2"
+          code=$(head -1 load-exit); sed -i '1{$!d}' load-exit; exit $code
         fi
         n=$(wc -l < calls)
-        v=$(awk "BEGIN { print $(cat level) * (1 + ($n %% 7) / 1000) + $n / 1e6 }")
+        v=$(awk "BEGIN { print $(cat level) * (1 + ($n %% 7) * $(cat spread) / 1000) + $n / 1e6 }")
         while [ "$1" != -rff ]; do shift; done
         cat > "$2" <<TEXT
         %s
@@ -54,6 +57,7 @@ final class NightTest {
             .formatted(fork));
     assertThat(launcher.toFile().setExecutable(true)).isTrue();
     Files.writeString(home.resolve("load-exit"), "0");
+    Files.writeString(home.resolve("spread"), "1");
   }
 
   private void level(double level) throws IOException {
@@ -126,7 +130,42 @@ final class NightTest {
     Night.Result result = night(2);
 
     assertThat(result.exitCode()).as(result.summary()).isZero();
-    assertThat(Files.readString(result.page())).contains("being looked into");
+    assertThat(Files.readString(result.page()))
+        .contains("In quarantine, not judged")
+        .contains("Lock.mix[mix=99/1] t2 throughput: being looked into");
+  }
+
+  @Test
+  void rowWhoseGoodRunsSpreadTooWideGoesIntoQuarantineByItself() throws IOException {
+    for (int night = 1; night <= 2; night++) {
+      Files.writeString(home.resolve("spread"), "60");
+      night(night);
+    }
+    level(20);
+
+    Night.Result result = night(3);
+
+    assertThat(result.exitCode()).as(result.summary()).isZero();
+    assertThat(result.summary()).contains("1 in quarantine");
+    assertThat(Files.readString(result.page())).contains("spread too wide to tell anything");
+  }
+
+  @Test
+  void quarantinedRowDoesNotTurnTheNightRedByItsTrend() throws IOException {
+    Files.createDirectories(home.resolve("nightly"));
+    Files.writeString(
+        home.resolve("nightly/quarantine.json"),
+        "{\"bench-nightly Lock.mix[mix=99/1] t2 throughput\": \"being looked into\"}");
+    for (int run = 1; run <= 8; run++) {
+      double speed = run <= 4 ? 100 : 70;
+      MadeRuns.bench(
+          home.resolve("runs"),
+          MadeRuns.start("bench-nightly", run, HostFingerprint.take())
+              .withJvm(JvmFingerprint.take()),
+          JmhText.tenForks("Lock.mix", speed));
+    }
+
+    assertThat(night(9).exitCode()).isZero();
   }
 
   @Test
@@ -137,7 +176,7 @@ final class NightTest {
     NightState state = NightState.read(plan.folder()).orElseThrow();
     assertThat(state.finished()).isTrue();
     NightState aborted =
-        new NightState(1, "abc", state.started(), state.steps().subList(0, 4), false);
+        new NightState(2, "abc", state.started(), state.steps().subList(0, 4), false);
 
     Night.Result resumed = new Night(plan, progress::add).run(aborted);
 
@@ -146,10 +185,67 @@ final class NightTest {
   }
 
   @Test
+  void runThatTheAbortedNightLeftIsMadeAnew() throws IOException {
+    NightPlan plan = plan("20260101T000000Z-abc", Duration.ofMinutes(5));
+    Path left = home.resolve("runs/bgl-contention-quick/20260101T000000Z-abc-1");
+    Files.createDirectories(left);
+    Files.writeString(left.resolve("run.json"), "{}");
+
+    Night.Result result = new Night(plan, progress::add).run(NightState.begin("abc"));
+
+    assertThat(result.exitCode()).as(result.summary()).isZero();
+    assertThat(left.resolve("run.json")).content().contains("bgl-contention");
+  }
+
+  @Test
+  void stepThatIsInvalidOrBrokenIsRunAgainAndTold() throws IOException {
+    Files.writeString(home.resolve("load-exit"), "4\n0\n1\n0\n");
+
+    Night.Result result = night(1);
+
+    assertThat(result.exitCode()).as(result.summary()).isZero();
+    assertThat(result.summary())
+        .contains("load-bgl-contention-1 was INVALID; run again it was fine")
+        .contains("load-bgl-contention-2 ended with 1; run again it was fine");
+    assertThat(Files.readString(result.page())).contains("4, then 0").contains("run again");
+  }
+
+  @Test
+  void failureIsBelievedWhenItComesTwice() throws IOException {
+    Files.writeString(home.resolve("load-exit"), "3\n3\n0\n");
+
+    assertThat(night(1).exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void oneValidRunOfAScenarioIsEnough() throws IOException {
+    Files.writeString(home.resolve("load-exit"), "4\n4\n0\n");
+
+    Night.Result result = night(1);
+
+    assertThat(result.exitCode()).as(result.summary()).isZero();
+    assertThat(result.summary()).contains("was INVALID; run again it was INVALID");
+  }
+
+  @Test
+  void noSecondAttemptBeyondTheBudget() throws IOException {
+    Files.writeString(home.resolve("load-exit"), "4");
+    NightPlan plan = plan("20260101T000000Z-abc", Duration.ofMinutes(5));
+    NightState late =
+        NightState.begin("abc")
+            .with(new StepState("load-other-1", List.of(0), 299.999, 0, "", "log"));
+
+    new Night(plan, progress::add).run(late);
+
+    assertThat(calls()).as("calls").hasSize(1);
+  }
+
+  @Test
   void spentBudgetBeginsNoFurtherStep() throws IOException {
     NightPlan plan = plan("20260101T000000Z-abc", Duration.ofMinutes(5));
     NightState late =
-        NightState.begin("abc").with(new StepState("load-bgl-contention-1", 0, 400, "", "log"));
+        NightState.begin("abc")
+            .with(new StepState("load-bgl-contention-1", List.of(0), 400, 0, "", "log"));
 
     new Night(plan, progress::add).run(late);
 

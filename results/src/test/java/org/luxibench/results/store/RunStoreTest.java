@@ -58,7 +58,7 @@ final class RunStoreTest {
     MadeRuns.bench(root, "s", 1, "[]");
     StoredRun run = new RunStore(root).of("s").runs().get(0);
 
-    RunStore.delete(run);
+    RunStore.delete(run.folder());
 
     try (var left = Files.list(root.resolve("s"))) {
       assertThat(left.toList()).isEqualTo(List.of());

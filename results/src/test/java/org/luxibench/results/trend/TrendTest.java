@@ -78,7 +78,7 @@ final class TrendTest {
         .contains("Lock.mix[mix=99/1] t2  throughput")
         .contains("▇█")
         .contains("% (worse) from 100.")
-        .endsWith("1 changes in 1 rows\n");
+        .endsWith("1 change in 1 row\n");
   }
 
   @Test

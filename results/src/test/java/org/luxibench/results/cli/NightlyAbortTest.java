@@ -1,0 +1,86 @@
+package org.luxibench.results.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.luxibench.results.Main;
+import org.luxibench.results.compare.JmhText;
+
+/** A night in a JVM of its own is told to end in the middle, and begun again. */
+final class NightlyAbortTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir private Path home;
+
+  @BeforeEach
+  void makeLauncher() throws IOException {
+    Path launcher = home.resolve("luxibench");
+    Files.writeString(
+        launcher,
+        """
+        #!/bin/sh
+        echo "$@" >> calls
+        [ $(wc -l < calls) != 2 ] || exec sleep 600
+        while [ "$1" != -rff ]; do shift; done
+        cat > "$2" <<TEXT
+        %s
+        TEXT
+        """
+            .formatted(JmhText.throughput("Lock.mix", new double[] {1})));
+    assertThat(launcher.toFile().setExecutable(true)).isTrue();
+    Files.createDirectories(home.resolve("load/src/main/resources/org/luxibench/load/scenario"));
+  }
+
+  private Process nightly() throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("nightly", "--budget", "5m", "--passes", "3"));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
+    builder.environment().put("LUXIBENCH_HOME", home.toString());
+    return builder.redirectErrorStream(true).redirectOutput(told().toFile()).start();
+  }
+
+  private Path told() {
+    return home.resolve("told");
+  }
+
+  private int ended(Process process) throws Exception {
+    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("it ends").isTrue();
+    return process.exitValue();
+  }
+
+  private List<String> calls() throws IOException {
+    return Files.exists(home.resolve("calls"))
+        ? Files.readAllLines(home.resolve("calls"))
+        : List.of();
+  }
+
+  @Test
+  void stepThatWasCutShortIsNoResultAndIsRunAgain() throws Exception {
+    Process first = nightly();
+    await().atMost(PATIENCE).until(() -> calls().size() == 2);
+    first.destroy();
+    assertThat(ended(first)).isNotZero();
+
+    Process second = nightly();
+
+    assertThat(ended(second)).as(Files.readString(told())).isZero();
+    assertThat(told()).content().contains("bench-1: done before").contains("bench-2: exit 0");
+    assertThat(calls()).as("the second step twice, the others once").hasSize(4);
+    try (Stream<Path> nights = Files.list(home.resolve("results/nightly/state"))) {
+      assertThat(nights).as("nights").hasSize(1);
+    }
+  }
+}
