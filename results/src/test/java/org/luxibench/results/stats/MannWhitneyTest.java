@@ -3,6 +3,8 @@ package org.luxibench.results.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 final class MannWhitneyTest {
@@ -62,5 +64,48 @@ final class MannWhitneyTest {
   @Test
   void emptySampleDoesNotDiffer() {
     assertThat(MannWhitney.pValue(Sample.EMPTY, AT_TERM)).isEqualTo(1);
+  }
+
+  /** Every way to deal the ranks to both sides is counted: the definition of the exact test. */
+  @Test
+  void exactValuesAreThoseOfCountingAllArrangements() {
+    SplittableRandom random = new SplittableRandom(7);
+    for (int trial = 0; trial < 20; trial++) {
+      int n = 3 + random.nextInt(4);
+      double[] figures = random.doubles(n + 3 + random.nextInt(4)).toArray();
+      double[] a = Arrays.copyOf(figures, n);
+      double[] b = Arrays.copyOfRange(figures, n, figures.length);
+
+      assertThat(MannWhitney.pValue(Sample.of(a), Sample.of(b)))
+          .isCloseTo(counted(a, b), within(1e-12));
+    }
+  }
+
+  private static double counted(double[] a, double[] b) {
+    double[] both = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, both, a.length, b.length);
+    double middle = a.length * b.length / 2.0;
+    double seen = Math.abs(wins((1 << a.length) - 1, both) - middle);
+    long asFar = 0;
+    long all = 0;
+    for (int deal = 0; deal < 1 << both.length; deal++) {
+      if (Integer.bitCount(deal) == a.length) {
+        all++;
+        asFar += Math.abs(wins(deal, both) - middle) >= seen ? 1 : 0;
+      }
+    }
+    return (double) asFar / all;
+  }
+
+  /** Pairs in which the figure dealt to the first side is the larger one. */
+  private static int wins(int deal, double[] both) {
+    int wins = 0;
+    for (int i = 0; i < both.length; i++) {
+      for (int j = 0; j < both.length; j++) {
+        boolean ours = (deal >> i & 1) == 1 && (deal >> j & 1) == 0;
+        wins += ours && both[i] > both[j] ? 1 : 0;
+      }
+    }
+    return wins;
   }
 }
