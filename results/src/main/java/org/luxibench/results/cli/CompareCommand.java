@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +75,22 @@ final class CompareCommand implements Callable<Integer> {
     Comparison comparison =
         Judge.standard()
             .compare(ours, theirs)
-            .withNotes(differences.stream().map(each -> "unequal " + each).toList());
+            .withNotes(differences.stream().map(each -> "unequal " + each).toList())
+            .withNotes(doubts(ours, theirs));
     tell((json ? Format.JSON : format).write(comparison));
     return comparison.exitCode();
+  }
+
+  private List<String> doubts(Measurements ours, Measurements theirs) throws IOException {
+    List<String> doubts = new ArrayList<>();
+    int common = Inputs.common(base, candidate);
+    if (common > 0) {
+      doubts.add("%d of the files are on both sides".formatted(common));
+    }
+    if (ours.hosts().isEmpty() || theirs.hosts().isEmpty()) {
+      doubts.add("JMH's files do not tell their host: not checked whether the hosts are alike");
+    }
+    return doubts;
   }
 
   private void refuse(List<String> differences) {

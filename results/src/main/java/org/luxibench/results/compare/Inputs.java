@@ -7,7 +7,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.luxibench.results.load.LoadResultJson;
@@ -37,6 +39,19 @@ public final class Inputs {
       parts.add(Files.isDirectory(found) ? run(found) : JmhFile.read(found));
     }
     return Measurements.join(named, parts);
+  }
+
+  /** How many run folders or JMH files both names stand for. */
+  public static int common(String one, String other) throws IOException {
+    Set<Path> both = new HashSet<>();
+    for (Path path : find(one)) {
+      both.add(path.toRealPath());
+    }
+    int common = 0;
+    for (Path path : find(other)) {
+      common += both.contains(path.toRealPath()) ? 1 : 0;
+    }
+    return common;
   }
 
   /** The run folders and JMH files that the name stands for, sorted, at least one. */

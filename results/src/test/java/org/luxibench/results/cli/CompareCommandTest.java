@@ -49,6 +49,17 @@ final class CompareCommandTest {
   }
 
   @Test
+  void sameFileTwiceIsToldAsIsTheHostNobodyKnows() throws IOException {
+    String same = file("a.json", JmhText.tenForks("Lock.mix", 100));
+
+    run("compare", same, folder + "/*.json");
+
+    assertThat(out.toString())
+        .contains("note: 1 of the files are on both sides")
+        .contains("do not tell their host");
+  }
+
+  @Test
   void oneForkEndsWithFour() throws IOException {
     String thin = file("a.json", JmhText.throughput("Lock.mix", new double[] {1, 2, 3}));
 
