@@ -11,6 +11,9 @@ import org.luxibench.results.compare.Series;
 import org.luxibench.results.export.Exported;
 import org.luxibench.results.report.Table;
 import org.luxibench.results.report.Table.Column;
+import org.luxibench.results.store.HostFingerprint;
+import org.luxibench.results.store.JvmFingerprint;
+import org.luxibench.results.store.LoadAverage;
 import org.luxibench.results.store.RunFolder;
 import org.luxibench.results.store.RunRecord;
 import org.luxibench.results.store.RunRecords;
@@ -56,12 +59,36 @@ final class ResultsShowCommand implements Callable<Integer> {
             List.of("command", String.join(" ", record.commandLine())),
             List.of("started", record.started().toString()),
             List.of("ended", record.ended().toString()),
-            List.of("host", record.host().toString()),
-            List.of("JVM", record.jvm().toString()),
-            List.of("load before", record.loadBefore().toString()),
-            List.of("load after", record.loadAfter().toString()),
+            List.of("host", told(record.host())),
+            List.of("JVM", told(record.jvm())),
+            List.of("load before", told(record.loadBefore())),
+            List.of("load after", told(record.loadAfter())),
             List.of("pauses", record.pausesMillis() + " ms"),
             List.of("verdict", run.verdict())));
+  }
+
+  private static String told(HostFingerprint host) {
+    return String.format(
+        Locale.ROOT,
+        "%s: %s, %d cores, governor %s, %s, %.1f GiB, CPU limit %s, memory limit %s",
+        host.name(),
+        host.cpuModel(),
+        host.cores(),
+        host.governor(),
+        host.kernel(),
+        host.memoryBytes() / (double) (1 << 30),
+        host.cpuLimit(),
+        host.memoryLimit());
+  }
+
+  private static String told(JvmFingerprint jvm) {
+    return String.join(
+        ", ", jvm.version(), jvm.vendor(), jvm.vm(), "flags " + String.join(" ", jvm.flags()));
+  }
+
+  private static String told(LoadAverage load) {
+    return String.format(
+        Locale.ROOT, "%.2f %.2f %.2f (1, 5, 15 min)", load.one(), load.five(), load.fifteen());
   }
 
   private static Table figures(Exported exported) {

@@ -13,7 +13,8 @@ public final class Comparability {
   /**
    * What makes the sides incomparable, a sentence each; empty when they may be compared. Every host
    * must be like every other, for samples of one side are put together. A side may have several
-   * JVMs (benches ask for options of their own), but each must have its like on the other side.
+   * JVMs (benches ask for options of their own), and more of them than the other when it has more
+   * benches: all of one side's must have their like on the other.
    */
   public static List<String> differences(Measurements base, Measurements candidate) {
     List<String> found = new ArrayList<>();
@@ -22,8 +23,12 @@ public final class Comparability {
     for (HostFingerprint host : hosts) {
       found.addAll(hosts.get(0).differences(host));
     }
-    found.addAll(unmatched(base.jvms(), candidate.jvms(), JvmFingerprint::differences));
-    found.addAll(unmatched(candidate.jvms(), base.jvms(), (a, b) -> b.differences(a)));
+    List<String> ours = unmatched(base.jvms(), candidate.jvms(), JvmFingerprint::differences);
+    List<String> theirs = unmatched(candidate.jvms(), base.jvms(), (a, b) -> b.differences(a));
+    if (!ours.isEmpty() && !theirs.isEmpty()) {
+      found.addAll(ours);
+      found.addAll(theirs);
+    }
     return found.stream().distinct().toList();
   }
 

@@ -38,7 +38,7 @@ public final class ComparisonTable {
   static Table table(Comparison comparison) {
     List<List<String>> rows =
         new ArrayList<>(comparison.rows().stream().map(ComparisonTable::cells).toList());
-    if (comparison.rows().size() > 1) {
+    if (comparison.rows().size() > comparison.count(RowVerdict.REFUSED) + 1) {
       rows.add(mean(comparison));
     }
     return new Table(
@@ -73,14 +73,14 @@ public final class ComparisonTable {
 
   private static List<String> mean(Comparison comparison) {
     double worsening = comparison.meanWorsening();
-    String word = worsening > 1 ? "worse" : "better";
+    String word = worsening > 1 ? " worse" : worsening < 1 ? " better" : "";
     return List.of(
         "geometric mean",
         "",
         "",
         "",
         "",
-        String.format(Locale.ROOT, "%.1f %% %s", Math.abs(worsening - 1) * 100, word),
+        String.format(Locale.ROOT, "%.1f %%%s", Math.abs(worsening - 1) * 100, word),
         "",
         "",
         "",

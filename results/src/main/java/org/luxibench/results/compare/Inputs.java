@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.luxibench.results.load.LoadResultJson;
 import org.luxibench.results.store.RunFolder;
@@ -89,12 +90,20 @@ public final class Inputs {
     if (!Files.isDirectory(start)) {
       return List.of();
     }
-    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    PathMatcher matcher = matcher(named, pattern);
     int depth = pattern.getNameCount() - start.getNameCount();
     Path from = start;
     try (Stream<Path> tree = Files.walk(start, named.contains("**") ? Integer.MAX_VALUE : depth)) {
       return tree.filter(path -> !isHidden(from.relativize(path)) && matcher.matches(path))
           .toList();
+    }
+  }
+
+  private static PathMatcher matcher(String named, Path pattern) throws IOException {
+    try {
+      return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    } catch (PatternSyntaxException wrong) {
+      throw new IOException("'%s' is no glob: %s".formatted(named, wrong.getDescription()), wrong);
     }
   }
 

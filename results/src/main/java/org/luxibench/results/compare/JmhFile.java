@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class JmhFile {
   private static final int HEAD = 200;
+  private static final String SAMPLED = "sample";
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private JmhFile() {}
@@ -49,7 +50,8 @@ final class JmhFile {
     try {
       root = MAPPER.readTree(Files.readAllBytes(file));
     } catch (JacksonException malformed) {
-      throw new IOException(file + " is no JSON: " + malformed.getOriginalMessage(), malformed);
+      String told = malformed.getOriginalMessage().replaceAll(" \\(start marker.*", "");
+      throw new IOException(file + " is no JSON: " + told, malformed);
     }
     if (!root.isArray() || root.isEmpty() || !root.get(0).has("jmhVersion")) {
       throw new IOException(file + " is no JMH result: expected an array of benchmarks");
@@ -68,6 +70,10 @@ final class JmhFile {
     String mode = benchmark.path("mode").asString("");
     JsonNode primary = benchmark.path("primaryMetric");
     List<Series> found = new ArrayList<>(metric(file, subject, mode, primary));
+    if (mode.equals(SAMPLED)) {
+      // What it lists besides are the primary metric's own percentiles once more.
+      return found;
+    }
     String unit = primary.path("scoreUnit").asString("");
     for (Map.Entry<String, JsonNode> second : benchmark.path("secondaryMetrics").properties()) {
       // Profilers add metrics of their own units; those of a @Group's methods have the group's.
@@ -81,7 +87,7 @@ final class JmhFile {
   private static List<Series> metric(Path file, String subject, String mode, JsonNode metric)
       throws IOException {
     String unit = metric.path("scoreUnit").asString("");
-    if (mode.equals("sample")) {
+    if (mode.equals(SAMPLED)) {
       return JmhHistogram.series(subject, unit, metric.path("rawDataHistogram"));
     }
     JsonNode forks = metric.path("rawData");

@@ -1,7 +1,9 @@
 package org.luxibench.results.compare;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.luxibench.results.stats.BcaBootstrap;
 import org.luxibench.results.stats.Holm;
@@ -46,21 +48,35 @@ public record Judge(double level, long seed, int resamples) {
   /** Judges every series that both sides have. */
   public Comparison compare(Measurements base, Measurements candidate) {
     List<Pair> pairs = new ArrayList<>();
-    List<String> notes = new ArrayList<>();
+    Map<String, List<String>> onlyInBase = new LinkedHashMap<>();
+    Map<String, List<String>> onlyInCandidate = new LinkedHashMap<>();
     for (Series one : base.series()) {
       Optional<Series> other = candidate.find(one.key());
-      other.ifPresentOrElse(
-          found -> pairs.add(new Pair(one, found)),
-          () -> notes.add("only in the base: %s %s".formatted(one.subject(), one.metric().name())));
+      other.ifPresentOrElse(found -> pairs.add(new Pair(one, found)), () -> add(onlyInBase, one));
     }
     for (Series one : candidate.series()) {
       if (base.find(one.key()).isEmpty()) {
-        notes.add("only in the candidate: %s %s".formatted(one.subject(), one.metric().name()));
+        add(onlyInCandidate, one);
       }
     }
+    List<String> notes = new ArrayList<>(told("base", onlyInBase));
+    notes.addAll(told("candidate", onlyInCandidate));
     notes.addAll(base.notes());
     notes.addAll(candidate.notes());
     return new Comparison(base.name(), candidate.name(), level, rows(pairs), notes);
+  }
+
+  private static void add(Map<String, List<String>> metrics, Series one) {
+    metrics.computeIfAbsent(one.subject(), subject -> new ArrayList<>()).add(one.metric().name());
+  }
+
+  private static List<String> told(String side, Map<String, List<String>> metrics) {
+    return metrics.entrySet().stream()
+        .map(
+            of ->
+                "only in the %s: %s %s"
+                    .formatted(side, of.getKey(), String.join(", ", of.getValue())))
+        .toList();
   }
 
   private List<Row> rows(List<Pair> pairs) {
@@ -100,15 +116,17 @@ public record Judge(double level, long seed, int resamples) {
   }
 
   /**
-   * From the spread seen: enough that an interval about this ratio would no longer reach from
-   * "same" to "changed".
+   * From the spread seen: when the ratio is past the least effect, enough for the rank test to say
+   * so; otherwise enough for the interval to stay within.
    */
   private int more(Pair pair, double worsening, int family) {
     double least = Math.log(1 + pair.base().metric().leastEffect());
     double away = Math.abs(Math.log(worsening));
-    double distance = Math.max(least / 4, Math.max(away, least) - Math.min(away, least));
     double sigma = SamplesNeeded.logSigma(pair.base().sample(), pair.other().sample());
-    int needed = SamplesNeeded.perSide(sigma, distance, Z95, level / Math.max(1, family));
+    int needed =
+        away >= least
+            ? SamplesNeeded.toShowChange(sigma, away, level / Math.max(1, family))
+            : SamplesNeeded.toShowSameness(sigma, Math.max(least / 4, least - away), Z95);
     return Math.max(1, needed - pair.fewest());
   }
 }

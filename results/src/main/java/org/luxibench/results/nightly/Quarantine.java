@@ -69,7 +69,7 @@ record Quarantine(Map<String, String> byHand) {
     }
     double sigma = SamplesNeeded.logSigma(series.sample(), series.sample());
     double least = Math.log(1 + series.metric().leastEffect());
-    return SamplesNeeded.perSide(sigma, least, Z95, 1) > MOST_SAMPLES;
+    return SamplesNeeded.toShowSameness(sigma, least, Z95) > MOST_SAMPLES;
   }
 
   /** The series that are to be judged. */

@@ -1,36 +1,54 @@
 package org.luxibench.results.stats;
 
 import java.util.Arrays;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/**
- * How many samples a side a comparison needs, at the variance seen.
- *
- * <p>The median of n log-normal figures has a standard error of about 1.2533 σ/√n in logarithms, so
- * the ratio of two medians one of 1.2533 σ √(2/n). The count is the n at which the interval's half
- * width falls below the distance that has to be told apart, and at which the rank test can reach
- * the level at all.
- */
+/** How many samples a side a comparison needs, at the variance seen. */
 public final class SamplesNeeded {
   /** More than this is no help to anyone: the row is too noisy. */
   public static final int MOST = 1_000;
 
+  /** The standard error of a median of n log-normal figures is this times σ/√n, in logarithms. */
   private static final double MEDIAN_ERROR = Math.sqrt(Math.PI / 2);
+
+  /** A rank test of normal figures needs π/3 times the samples of a t-test. */
+  private static final double RANK_COST = Math.PI / 3;
+
+  /** Half width that finds what is there four times in five. */
+  private static final double Z_POWER = 0.8416;
+
   private static final double MAD_TO_SIGMA = 1.4826;
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   private SamplesNeeded() {}
 
   /**
-   * The count a side.
+   * The count a side at which the interval's half width falls below the distance that has to be
+   * told apart. The ratio of two medians of n has a standard error of 1.2533 σ √(2/n).
    *
    * @param sigma standard deviation of the logarithms, see {@link #logSigma}
    * @param distance difference of logarithms to be told apart, above 0
    * @param z half width of the interval in standard errors, such as 1.96
-   * @param level p-value that the rank test must be able to reach
    * @return at most {@link #MOST}
    */
-  public static int perSide(double sigma, double distance, double z, double level) {
+  public static int toShowSameness(double sigma, double distance, double z) {
     double error = z * MEDIAN_ERROR * sigma / distance;
-    int byVariance = (int) Math.min(MOST, Math.ceil(2 * error * error));
+    return (int) Math.min(MOST, Math.ceil(2 * error * error));
+  }
+
+  /**
+   * The count a side at which the rank test finds a shift four times in five (Noether's and
+   * Lehmann's approximation), and at which it can reach the level at all.
+   *
+   * @param sigma standard deviation of the logarithms
+   * @param shift difference of logarithms, above 0
+   * @param level two-sided p-value to be reached
+   * @return at most {@link #MOST}
+   */
+  public static int toShowChange(double sigma, double shift, double level) {
+    double z = NORMAL.inverseSurvivalProbability(level / 2) + Z_POWER;
+    double error = z * sigma / shift;
+    int byVariance = (int) Math.min(MOST, Math.ceil(2 * RANK_COST * error * error));
     int byRank = 2;
     while (byRank < MOST && MannWhitney.smallestPValue(byRank, byRank) > level) {
       byRank++;

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.luxibench.results.compare.JmhText;
@@ -57,6 +58,64 @@ final class CompareCommandTest {
     assertThat(out.toString())
         .contains("note: 1 of the files are on both sides")
         .contains("do not tell their host");
+  }
+
+  @Test
+  void percentilesThatJmhListsBesidesTheHistogramAreNoRows() throws IOException {
+    String sampled =
+        file(
+            "a.json",
+            JmhText.throughput("Luxi.one", new double[] {1})
+                .replace("\"mode\":\"thrpt\"", "\"mode\":\"sample\"")
+                .replace("\"rawData\":", "\"rawDataHistogram\":[[[[5.0,3000]]]],\"x\":")
+                .replace(
+                    "\"secondaryMetrics\":{}",
+                    "\"secondaryMetrics\":{\"p0.50\":{\"scoreUnit\":\"ops/us\",\"rawData\":[[1]]}}"));
+
+    run("compare", sampled, sampled);
+
+    assertThat(out.toString())
+        .contains("(3 rows)")
+        .contains("refused: 3 samples past the p99.9 in some fork or run, at least 10 are needed");
+  }
+
+  @Test
+  void oneBenchIsComparedWithARunOfMoreBenchesAndJvms() throws IOException {
+    String one = JmhText.tenForks("Lock.mix", 100);
+    String other =
+        JmhText.tenForks("Luxi.one", 100).replace("\"jvmArgs\":[]", "\"jvmArgs\":[\"-x\"]");
+    String more = one.stripTrailing().replaceAll("]$", ",") + other.substring(1);
+
+    assertThat(run("compare", file("one.json", one), file("more.json", more))).isZero();
+    assertThat(out.toString()).contains("note: only in the candidate: Luxi.one[mix=99/1] t2");
+  }
+
+  @Test
+  void whatCannotBeReadIsToldInOneLine() throws IOException {
+    String fine = file("a.json", JmhText.tenForks("Lock.mix", 100));
+    String broken = file("b.json", "[{\"jmhVersion\":\"1.37\"");
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+
+    for (String wrong : List.of(broken, empty.toString(), folder + "/[", folder + "/x*")) {
+      StringWriter told = new StringWriter();
+      CommandLine line = Commands.line().setErr(new PrintWriter(told, true));
+      assertThat(line.execute("compare", fine, wrong)).as(wrong).isEqualTo(1);
+      assertThat(told.toString().lines()).as(wrong).hasSize(1);
+      assertThat(told.toString()).as(wrong).contains(wrong).doesNotContain("REDACTED");
+    }
+  }
+
+  @Test
+  void meanOfNothingIsNotShown() throws IOException {
+    String one = JmhText.tenForks("Lock.mix", 100);
+    String two =
+        one.stripTrailing().replaceAll("]$", ",") + JmhText.tenForks("Lock.b", 1).substring(1);
+
+    run("compare", file("a.json", two), file("b.json", two.replace("ops/us", "ops/s")));
+
+    assertThat(out.toString())
+        .contains("refused: the base is in ops/us, the candidate in ops/s")
+        .doesNotContain("geometric mean");
   }
 
   @Test

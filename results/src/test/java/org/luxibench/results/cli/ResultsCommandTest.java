@@ -76,7 +76,9 @@ final class ResultsCommandTest {
     Path folder = new RunStore(root).of("bench").runs().get(0).folder();
 
     assertThat(run("results", "show", folder.toString())).isZero();
-    assertThat(out.toString()).contains("cpuModel=CPU").contains("Lock.mix");
+    assertThat(out.toString())
+        .contains("h: CPU, 2 cores, governor performance, Linux 6, 8.0 GiB")
+        .contains("Lock.mix");
   }
 
   @Test

@@ -16,9 +16,8 @@ final class PowerTable {
   private PowerTable() {}
 
   public static void main(String[] args) {
-    for (NoiseModel one : Simulation.realNoise()) {
-      System.out.println(one);
-    }
+    equal();
+    measured();
     System.out.print("| spread of forks (log) | forks |");
     for (double speed : SPEEDS) {
       System.out.printf(Locale.ROOT, " %.0f %% |", (speed - 1) * 100);
@@ -28,6 +27,54 @@ final class PowerTable {
       for (int forks : new int[] {7, 10, 20}) {
         line(sigma, forks);
       }
+    }
+  }
+
+  /** Of a thousand families of equal sides, those with a false verdict. */
+  private static void equal() {
+    System.out.println("| forks | false regressed | false improved |");
+    Simulation.realNoise()
+        .forEach(
+            (group, rows) -> {
+              List<NoiseModel> each = List.copyOf(rows.values());
+              List<NoiseModel> family =
+                  IntStream.range(0, 6).mapToObj(row -> each.get(row % each.size())).toList();
+              System.out.printf(
+                  "| %s | %d | %d |%n",
+                  group,
+                  falsely(family, RowVerdict.REGRESSED),
+                  falsely(family, RowVerdict.IMPROVED));
+            });
+  }
+
+  private static long falsely(List<NoiseModel> family, RowVerdict verdict) {
+    return IntStream.range(0, 1_000)
+        .filter(seed -> Simulation.compare(family, 10, 1, seed).count(verdict) > 0)
+        .count();
+  }
+
+  /** The rows of real forks: fitted noise, then what is found of a tenth and of a fifth. */
+  private static void measured() {
+    System.out.println("| forks | row | spread | drift | outliers | side | -10 % | -20 % |");
+    Simulation.realNoise()
+        .forEach((group, rows) -> rows.forEach((row, noise) -> measured(group, row, noise)));
+  }
+
+  private static void measured(String group, String row, NoiseModel noise) {
+    List<NoiseModel> family = IntStream.range(0, 6).mapToObj(each -> noise).toList();
+    for (int forks : new int[] {10, 20, 40}) {
+      System.out.printf(
+          Locale.ROOT,
+          "| %s | %s | %.3f | %.4f | %.0f %% by %+.2f | %d | %.1f %% | %.1f %% |%n",
+          group,
+          row,
+          noise.sigma(),
+          noise.drift(),
+          100 * noise.outlierShare(),
+          noise.outlierShift(),
+          forks,
+          100 * Simulation.share(family, forks, 0.9, RowVerdict.REGRESSED, TIMES),
+          100 * Simulation.share(family, forks, 0.8, RowVerdict.REGRESSED, TIMES));
     }
   }
 

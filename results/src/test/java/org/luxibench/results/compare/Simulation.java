@@ -3,7 +3,9 @@ package org.luxibench.results.compare;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.luxibench.results.stats.Sample;
 import tools.jackson.databind.JsonNode;
@@ -18,18 +20,20 @@ final class Simulation {
 
   private Simulation() {}
 
-  /** The real forks' series, by name. */
-  static List<NoiseModel> realNoise() {
+  /** The noise of the real forks, by the name of the group in the file and by the row's name. */
+  static Map<String, Map<String, NoiseModel>> realNoise() {
     try (InputStream in = Simulation.class.getResourceAsStream("noise.json")) {
-      List<NoiseModel> models = new ArrayList<>();
-      for (JsonNode series : new JsonMapper().readTree(in).path("series")) {
-        double[] forks = new double[series.path("forks").size()];
-        for (int i = 0; i < forks.length; i++) {
-          forks[i] = series.path("forks").get(i).asDouble();
+      Map<String, Map<String, NoiseModel>> groups = new LinkedHashMap<>();
+      for (JsonNode group : new JsonMapper().readTree(in).path("groups")) {
+        Map<String, NoiseModel> rows = new LinkedHashMap<>();
+        for (JsonNode row : group.path("rows")) {
+          double[] forks =
+              row.path("forks").valueStream().mapToDouble(JsonNode::asDouble).toArray();
+          rows.put(row.path("name").asString(), NoiseModel.fit(forks));
         }
-        models.add(NoiseModel.fit(forks));
+        groups.put(group.path("name").asString(), rows);
       }
-      return models;
+      return groups;
     } catch (IOException unreadable) {
       throw new IllegalStateException("noise.json cannot be read", unreadable);
     }

@@ -1,0 +1,47 @@
+package org.luxibench.results.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The counts are put to the test: with so many samples, is it found? */
+final class SamplesNeededTest {
+  private static final int TIMES = 400;
+
+  private static Sample drawn(double centre, double sigma, int count, SplittableRandom random) {
+    double[] figures = new double[count];
+    for (int i = 0; i < count; i++) {
+      figures[i] = Math.exp(centre + sigma * random.nextGaussian());
+    }
+    return Sample.of(figures);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.05, 0.1, 0.02", "0.1, 0.1, 0.02", "0.1, 0.1, 0.001", "0.3, 0.2, 0.003"})
+  void soManySamplesShowAChangeFourTimesInFive(double sigma, double shift, double level) {
+    SplittableRandom random = new SplittableRandom(1);
+    int count = SamplesNeeded.toShowChange(sigma, shift, level);
+    int found = 0;
+    for (int i = 0; i < TIMES; i++) {
+      Sample one = drawn(0, sigma, count, random);
+      found += MannWhitney.pValue(one, drawn(shift, sigma, count, random)) <= level ? 1 : 0;
+    }
+
+    assertThat((double) found / TIMES).as("with %d samples", count).isBetween(0.7, 0.93);
+  }
+
+  @Test
+  void fewSamplesOfNoNoiseStillHaveToReachTheLevel() {
+    assertThat(SamplesNeeded.toShowChange(0.001, 1, 0.02)).isEqualTo(5);
+    assertThat(SamplesNeeded.toShowChange(0.001, 1, 0.02 / 9)).isEqualTo(6);
+  }
+
+  @Test
+  void hopelessNoiseNeedsTheMostThatIsTold() {
+    assertThat(SamplesNeeded.toShowChange(9, 0.05, 0.02)).isEqualTo(SamplesNeeded.MOST);
+    assertThat(SamplesNeeded.toShowSameness(9, 0.05, 1.96)).isEqualTo(SamplesNeeded.MOST);
+  }
+}
