@@ -165,6 +165,8 @@ final class NightTest {
           JmhText.tenForks("Lock.mix", speed));
     }
 
+    level(70);
+
     assertThat(night(9).exitCode()).isZero();
   }
 
