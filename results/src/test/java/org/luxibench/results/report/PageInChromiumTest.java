@@ -113,6 +113,7 @@ class PageInChromiumTest {
 
   @Test
   void pausesAreMarkedAndToldWhereTheyHappened() {
+    assertThat(chromium.texts(PageScripts.UNMARKED_PAUSES)).isEmpty();
     pointAt("lag", 11.3, 1_000);
     assertThat(tooltip("lag")).contains("generator 23.0 ms");
     assertThat(

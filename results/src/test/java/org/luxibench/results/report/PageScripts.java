@@ -98,6 +98,21 @@ final class PageScripts {
       return wrong;
       """;
 
+  /** Pauses with no dot where they ended, as high as they lasted; there must be some. */
+  static final String UNMARKED_PAUSES =
+      """
+      const plot = plots.find((one) => one.root.closest('[data-plot=lag]'));
+      const context = plot.root.querySelector('canvas').getContext('2d');
+      const pauses = model.data.legs.flatMap((leg) => leg.pauses);
+      if (pauses.length === 0) throw new Error('the run has no pauses');
+      return pauses.filter((pause) => {
+        const x = Math.round(plot.valToPos(pause.end, 'x', true));
+        const y = Math.round(plot.valToPos(pause.micros, 'y', true));
+        const [red, green, blue] = context.getImageData(x, y, 1, 1).data;
+        return Math.max(red, green, blue) - Math.min(red, green, blue) < 40;
+      }).map((pause) => `${pause.where} at ${pause.end} s`);
+      """;
+
   /** Tables wider than what they stand in that cannot be scrolled to their end. */
   static final String CUT_TABLES =
       """
