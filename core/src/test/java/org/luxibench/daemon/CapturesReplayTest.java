@@ -29,6 +29,7 @@ import org.luxibench.json.Json;
 import org.luxibench.luxi.LuxiServerOptions;
 import org.luxibench.luxi.RawClient;
 import org.luxibench.processor.Behaviour;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Says to our daemon what was said to the real one, on the same cluster, and compares the replies:
@@ -84,7 +85,13 @@ final class CapturesReplayTest {
     if (difference.value().isEmpty()) {
       assertThat(exchange(capture)).as(difference.reason()).containsExactly("");
     } else {
-      assertThat(askFor(capture, difference)).as(difference.reason()).isEqualTo(difference.value());
+      JsonNode reply = askFor(capture, difference);
+      assertThat(reply.at(difference.pointer()).toString())
+          .as(difference.reason())
+          .isEqualTo(difference.value());
+      assertThat(Differences.between(real(capture), Shape.tree(reply)))
+          .as("where else the reply differs")
+          .containsExactlyElementsOf(difference.places());
     }
     if (difference.reason().contains("refused") && capture.method().equals("SubmitJob")) {
       keepJobNumbersInStep(capture);
@@ -146,22 +153,32 @@ final class CapturesReplayTest {
     }
   }
 
-  private static String askFor(Capture capture, Difference difference) throws IOException {
+  private static JsonNode askFor(Capture capture, Difference difference) throws IOException {
     if (!capture.canBeRepeated()) {
-      return place(capture, difference);
+      return reply(capture);
     }
     try {
       return Awaitility.await()
           .atMost(PATIENCE)
           .pollInSameThread()
-          .until(() -> place(capture, difference), difference.value()::equals);
+          .until(() -> reply(capture), reply -> isAsExpected(reply, capture, difference));
     } catch (ConditionTimeoutException e) {
-      return place(capture, difference);
+      return reply(capture);
     }
   }
 
-  private static String place(Capture capture, Difference difference) throws IOException {
-    return Json.MAPPER.readTree(exchange(capture).get(0)).at(difference.pointer()).toString();
+  private static boolean isAsExpected(JsonNode reply, Capture capture, Difference difference) {
+    return reply.at(difference.pointer()).toString().equals(difference.value())
+        && Differences.between(real(capture), Shape.tree(reply)).equals(difference.places());
+  }
+
+  private static JsonNode reply(Capture capture) throws IOException {
+    return Json.MAPPER.readTree(exchange(capture).get(0));
+  }
+
+  private static JsonNode real(Capture capture) {
+    String text = capture.replies().get(0).replace(": NaN", ": null");
+    return Shape.tree(Json.MAPPER.readTree(text));
   }
 
   private static List<String> shapes(Capture capture) throws IOException {

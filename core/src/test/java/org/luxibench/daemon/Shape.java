@@ -16,10 +16,10 @@ final class Shape {
   private Shape() {}
 
   static String of(String reply) {
-    return reply.isEmpty() ? "closed" : of(Json.MAPPER.readTree(reply)).toString();
+    return reply.isEmpty() ? "closed" : tree(Json.MAPPER.readTree(reply)).toString();
   }
 
-  private static JsonNode of(JsonNode value) {
+  static JsonNode tree(JsonNode value) {
     if (value.isArray()) {
       return isTime(value) ? text("a time") : array(value);
     }
@@ -42,7 +42,7 @@ final class Shape {
 
   private static JsonNode array(JsonNode value) {
     ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-    value.values().forEach(each -> copy.add(of(each)));
+    value.values().forEach(each -> copy.add(tree(each)));
     return copy;
   }
 
@@ -55,7 +55,7 @@ final class Shape {
             each ->
                 copy.set(
                     each.getKey(),
-                    each.getKey().equals("doc") ? text("doc") : of(each.getValue())));
+                    each.getKey().equals("doc") ? text("doc") : tree(each.getValue())));
     return copy;
   }
 
