@@ -274,7 +274,7 @@ final class LockingExecution implements OpExecution {
       return failed("The configuration cannot be saved: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return failed(opcode.id() + " was interrupted: the daemon stops");
+      return failed("Unclean master daemon shutdown");
     } catch (RuntimeException e) {
       return unexpected(e);
     }

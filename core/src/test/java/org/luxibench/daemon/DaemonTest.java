@@ -89,6 +89,35 @@ final class DaemonTest {
   }
 
   @Test
+  void metricsShowWhereRequestsAndJobsStand() throws Exception {
+    String onNode =
+        "[{\"OP_ID\":\"OP_TEST_DELAY\",\"duration\":30,\"on_nodes\":[\"node1.example.com\"]}]";
+    String later =
+        "[{\"OP_ID\":\"OP_TEST_DELAY\",\"duration\":0,\"depends\":[[\"1\",[\"success\"]]]}]";
+    say("SubmitManyJobs", "[" + onNode + "," + onNode + "," + onNode + "," + later + "]");
+    String done = say("SubmitJob", "[{\"OP_ID\":\"OP_TEST_DELAY\",\"duration\":0}]");
+    assertThat(done).contains("5");
+    Awaitility.await().until(() -> page().contains("luxibench_jobs{status=\"success\"} 1\n"));
+    Awaitility.await().until(() -> page().contains("luxibench_locks_pending 2\n"));
+
+    assertThat(page())
+        .contains("luxibench_jobs{status=\"running\"} 1\n")
+        .contains("luxibench_jobs{status=\"waiting\"} 3\n")
+        .contains("luxibench_jobs{status=\"canceled\"} 0\n")
+        .contains("luxibench_jobs{status=\"canceling\"} 0\n")
+        .contains("luxibench_jobs{status=\"error\"} 0\n")
+        .contains("luxibench_job_workers_busy 1\n")
+        .contains("luxibench_jobs_ready 0\n")
+        .contains("luxibench_job_watches 0\n")
+        .contains("luxibench_connections 0\n")
+        .contains("luxibench_request_workers_busy 0\n")
+        .contains("luxibench_requests_queued 0\n")
+        .contains("# TYPE luxibench_request_seconds histogram\n")
+        .containsPattern("luxibench_request_seconds_sum\\{method=\"SubmitManyJobs\"} 0\\.\\d{6}\n")
+        .contains("luxibench_request_seconds_bucket{method=\"SubmitManyJobs\",le=\"+Inf\"} 1\n");
+  }
+
+  @Test
   void pathInPlaceOfAJobNumberNamesNoJob() throws Exception {
     Files.writeString(folder.resolve("job-secret"), "{}");
 

@@ -1,0 +1,81 @@
+package org.luxibench.daemon;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.luxibench.luxi.RawClient;
+
+/** {@code luxibench serve} in a JVM of its own, as users run it. */
+final class ServedDaemon implements AutoCloseable {
+  private final Process process;
+  private final Path socket;
+
+  private ServedDaemon(Process process, Path socket) {
+    this.process = process;
+    this.socket = socket;
+  }
+
+  /**
+   * Starts it and waits until it says that it is ready.
+   *
+   * @param jvm options of the JVM
+   * @param serve options beside the socket and the data folder
+   */
+  static ServedDaemon start(Path folder, List<String> jvm, List<String> serve) throws IOException {
+    Path socket = folder.resolve("luxi");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> option.startsWith("--add-exports"))
+        .forEach(command::add);
+    command.addAll(jvm);
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "serve"));
+    command.addAll(
+        List.of("--socket", socket.toString(), "--data-dir", folder.resolve("data").toString()));
+    command.addAll(serve);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectError(new File(folder.toFile(), "stderr"));
+    Process process = builder.start();
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      if (line.startsWith("ready ")) {
+        return new ServedDaemon(process, socket);
+      }
+    }
+    process.destroyForcibly();
+    throw new IOException("the daemon ended before it was ready, see " + folder + "/stderr");
+  }
+
+  Path socket() {
+    return socket;
+  }
+
+  /** The reply to one request, as it came. */
+  String say(String method, String args) throws IOException {
+    try (RawClient client = RawClient.connect(socket)) {
+      client.send("{\"method\":\"" + method + "\",\"args\":" + args + "}\u0003");
+      return client.reply();
+    }
+  }
+
+  /** Sends SIGTERM and returns the exit code. */
+  int terminate() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the daemon did not end within 30 s of SIGTERM");
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
