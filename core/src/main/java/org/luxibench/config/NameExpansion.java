@@ -23,7 +23,7 @@ public final class NameExpansion {
    * @throws GanetiException OpPrereqError, unknown_entity, if none or several match
    */
   public static Node node(ClusterConfig config, String name) throws GanetiException {
-    return find(config.nodes(), name).orElseThrow(() -> unknown("Node", name));
+    return findNode(config, name).orElseThrow(() -> unknown("Node", name));
   }
 
   /**
@@ -32,7 +32,7 @@ public final class NameExpansion {
    * @throws GanetiException OpPrereqError, unknown_entity, if none or several match
    */
   public static Instance instance(ClusterConfig config, String name) throws GanetiException {
-    return find(config.instances(), name).orElseThrow(() -> unknown("Instance", name));
+    return findInstance(config, name).orElseThrow(() -> unknown("Instance", name));
   }
 
   /**
@@ -42,6 +42,16 @@ public final class NameExpansion {
    */
   public static NodeGroup group(ClusterConfig config, String name) throws GanetiException {
     return config.group(name).orElseThrow(() -> unknown("Group", name));
+  }
+
+  /** The node meant; empty if none or several match. */
+  public static Optional<Node> findNode(ClusterConfig config, String name) {
+    return find(config.nodes(), name);
+  }
+
+  /** The instance meant; empty if none or several match. */
+  public static Optional<Instance> findInstance(ClusterConfig config, String name) {
+    return find(config.instances(), name);
   }
 
   static <V> Optional<V> find(SortedMap<String, V> items, String wanted) {

@@ -98,6 +98,11 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
+  /** Name of the node that is the master. */
+  public String masterNode() {
+    return config.current().cluster().masterNode();
+  }
+
   /** The machines, for injecting faults. */
   public SimulatedCluster cluster() {
     return cluster;
@@ -207,7 +212,8 @@ public final class Daemon implements AutoCloseable {
   }
 
   private LuxiHandler methods(Map<String, LuxiMethod> table) {
-    new JobMethods(queue, new JobFields(options.dialect().jobIds())).addTo(table);
+    new JobMethods(queue, new JobFields(options.dialect().jobIds()), options.dialect())
+        .addTo(table);
     KeptAnswers kept = new KeptAnswers(config::current);
     new QueryMethods(queries, kept).addTo(table);
     new ClusterMethods(watcherPause).addTo(table);

@@ -2,7 +2,10 @@ package org.luxibench.daemon;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.luxibench.error.GanetiError;
+import org.luxibench.error.GanetiException;
 import org.luxibench.jobqueue.JobIds;
 import org.luxibench.opcode.OpcodeTable;
 import org.luxibench.query.QueryDialect;
@@ -64,6 +67,34 @@ public enum Dialect {
   /** The arguments by position, whichever way the dialect sends them. */
   List<JsonNode> positional(ArgumentShape shape, JsonNode args) {
     return this == V2_5 ? shape.positions(args) : ArgumentShape.LIST.positions(args);
+  }
+
+  /**
+   * Refuses submissions to a drained queue as 3.0 does: whole, whatever they hold. That of 2.5
+   * leaves it to the queue.
+   *
+   * @throws GanetiException GenericError
+   */
+  void refuseIfDrained(boolean drained) throws GanetiException {
+    if (drained && this == V3_0) {
+      throw new GanetiException(GanetiError.of("GenericError", "Queue drained"));
+    }
+  }
+
+  /** What a client is told that waits for a job not in the queue; 2.5's gets null. */
+  Optional<GanetiError> lostJob() {
+    return this == V2_5
+        ? Optional.empty()
+        : Optional.of(GanetiError.of("JobLost", "Can't load job file"));
+  }
+
+  /** A switch; anything is one in 2.5. */
+  boolean flag(Arguments args, int index) {
+    if (this == V3_0 && !args.at(index).isBoolean()) {
+      throw new ArgumentException(
+          "expected true or false, not " + Arguments.kindOf(args.at(index)));
+    }
+    return args.truthy(index);
   }
 
   private static String names() {

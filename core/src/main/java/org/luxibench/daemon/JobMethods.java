@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.error.ErrorCode;
+import org.luxibench.error.GanetiError;
 import org.luxibench.error.GanetiException;
+import org.luxibench.jobqueue.JobChange;
 import org.luxibench.jobqueue.JobFields;
 import org.luxibench.jobqueue.JobIds;
 import org.luxibench.jobqueue.JobQueue;
@@ -24,10 +26,12 @@ final class JobMethods {
 
   private final JobQueue queue;
   private final JobFields fields;
+  private final Dialect dialect;
 
-  JobMethods(JobQueue queue, JobFields fields) {
+  JobMethods(JobQueue queue, JobFields fields, Dialect dialect) {
     this.queue = queue;
     this.fields = fields;
+    this.dialect = dialect;
   }
 
   void addTo(Map<String, LuxiMethod> table) {
@@ -44,10 +48,12 @@ final class JobMethods {
   }
 
   private Object submit(Arguments args) throws GanetiException {
+    dialect.refuseIfDrained(queue.isDrained());
     return queue.submit(opcodes(args.at(0)));
   }
 
   private Object submitMany(Arguments args) throws GanetiException {
+    dialect.refuseIfDrained(queue.isDrained());
     List<List<JsonNode>> jobs = new ArrayList<>();
     for (JsonNode job : args.list(0, "jobs")) {
       jobs.add(opcodes(job));
@@ -88,8 +94,14 @@ final class JobMethods {
             args.at(2),
             args.at(3),
             timeout,
-            change -> exchange.succeed(JsonValue.of(change.wire())));
+            change -> tell(change, exchange));
     exchange.onClientGone(watch::cancel);
+  }
+
+  private void tell(JobChange change, Exchange exchange) {
+    Optional<GanetiError> lost =
+        change instanceof JobChange.NoSuchJob ? dialect.lostJob() : Optional.empty();
+    lost.ifPresentOrElse(exchange::fail, () -> exchange.succeed(JsonValue.of(change.wire())));
   }
 
   private Object cancel(Arguments args) throws GanetiException {
@@ -121,7 +133,7 @@ final class JobMethods {
   }
 
   private Object drain(Arguments args) throws GanetiException {
-    queue.setDrained(args.truthy(0));
+    queue.setDrained(dialect.flag(args, 0));
     return true;
   }
 }

@@ -1,5 +1,6 @@
 package org.luxibench.daemon;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -63,6 +64,16 @@ final class LiveSources implements QuerySources {
   @Override
   public Optional<JobSnapshot> job(String id) {
     return queue().find(id);
+  }
+
+  @Override
+  public boolean isLive(long id) {
+    return queue().isLive(id);
+  }
+
+  @Override
+  public Collection<Long> archivedJobs() {
+    return queue().archivedIds();
   }
 
   @Override

@@ -24,6 +24,12 @@ final class MethodTable implements LuxiHandler {
     this.methods = Map.copyOf(methods);
   }
 
+  /** Clients of 3.0 insist on an answer: they try again for minutes where there is none. */
+  @Override
+  public boolean answersBroken() {
+    return dialect == Dialect.V3_0;
+  }
+
   /**
    * Where the queries take the BGL every request goes to the workers, as in the reference: that
    * they run out is the defect on show.

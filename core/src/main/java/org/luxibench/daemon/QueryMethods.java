@@ -5,7 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiException;
+import org.luxibench.jobqueue.JobIds;
 import org.luxibench.query.QueryAnswer;
+import org.luxibench.query.QueryDialect;
 import org.luxibench.query.QueryService;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +36,9 @@ final class QueryMethods {
     }
     table.put("QueryFields", LuxiMethod.of(ArgumentShape.QUERY_FIELDS, 2, this::fields).quick());
     table.put("QueryLocks", LuxiMethod.of(2, this::locks));
+    if (queries.dialect() == QueryDialect.V3_0) {
+      table.put("QueryJobs", LuxiMethod.of(2, this::jobs));
+    }
   }
 
   /** A query that is an opcode in the reference. */
@@ -81,6 +86,14 @@ final class QueryMethods {
   private QueryAnswer exports(Arguments args) throws GanetiException {
     refuseLocking(args, 1);
     return queries.exports(args.textsOrNone(0, "OP_BACKUP_QUERY.nodes"));
+  }
+
+  private Object jobs(Arguments args) throws GanetiException {
+    List<String> ids =
+        args.at(0).isNull()
+            ? List.of()
+            : args.list(0, "job ids").stream().map(JobIds::text).toList();
+    return queries.jobs(ids, args.texts(1, "fields"));
   }
 
   private Object locks(Arguments args) throws GanetiException {

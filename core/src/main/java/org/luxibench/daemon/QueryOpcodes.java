@@ -1,7 +1,9 @@
 package org.luxibench.daemon;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.luxibench.config.Instance;
 import org.luxibench.error.GanetiException;
 import org.luxibench.processor.ClusterQueries;
 import org.luxibench.query.QueryService;
@@ -48,6 +50,11 @@ record QueryOpcodes(QueryService queries) implements ClusterQueries {
   @Override
   public Object query(String what, List<String> fields, JsonNode filter) throws GanetiException {
     return queries.query(what, fields, filter.isNull() ? null : filter);
+  }
+
+  @Override
+  public Map<String, @Nullable Object> shown(Instance instance) {
+    return queries.shown(instance);
   }
 
   @Override

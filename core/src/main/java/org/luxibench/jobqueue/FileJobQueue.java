@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -135,7 +137,7 @@ public final class FileJobQueue implements JobQueue {
   public CancelAnswer cancel(String id) throws GanetiException {
     Job job = liveJob(id);
     return job == null
-        ? new CancelAnswer(false, "Job " + id + " not found")
+        ? new CancelAnswer(false, options.ids().notFound(id))
         : cancellation.cancel(job);
   }
 
@@ -154,6 +156,21 @@ public final class FileJobQueue implements JobQueue {
   public Optional<JobSnapshot> find(String id) {
     OptionalLong number = JobIds.parse(id);
     return number.isPresent() ? find(number.getAsLong()) : Optional.empty();
+  }
+
+  @Override
+  public boolean isLive(long id) {
+    return live.containsKey(id);
+  }
+
+  @Override
+  public NavigableSet<Long> archivedIds() {
+    try {
+      return folder.archivedIds();
+    } catch (IOException e) {
+      log.warn("the archive of {} cannot be listed: {}", options.folder(), e.toString());
+      return new TreeSet<>();
+    }
   }
 
   @Override

@@ -16,9 +16,20 @@ public enum JobIds {
     return this == TEXT ? Long.toString(id) : (Object) id;
   }
 
+  /** What is said where an id names no job in the queue. */
+  String notFound(String id) {
+    return "Job " + id + (this == TEXT ? " not found" : " not found in queue");
+  }
+
   /** What a client gave as an id, as text; whether it is one is for {@link #parse} to tell. */
   public static String text(JsonNode id) {
     return id.isString() ? id.stringValue() : id.toString();
+  }
+
+  /** The number that a text names, or the other value where it names none. */
+  public static Object number(String text, Object otherwise) {
+    OptionalLong id = parse(text);
+    return id.isPresent() ? (Object) id.getAsLong() : otherwise;
   }
 
   /**

@@ -2,6 +2,7 @@ package org.luxibench.jobqueue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -52,6 +53,12 @@ public interface JobQueue extends AutoCloseable {
 
   /** A job by id: a live one, else one from the archive (that reads a file). */
   Optional<JobSnapshot> find(String id);
+
+  /** Whether a job is in the queue and not in the archive. Touches no file. */
+  boolean isLive(long id);
+
+  /** The ids of the archived jobs, in order. Lists the folders of the archive, reads no job. */
+  NavigableSet<Long> archivedIds();
 
   /** All jobs not archived, by id. Touches no file. */
   List<JobSnapshot> live();

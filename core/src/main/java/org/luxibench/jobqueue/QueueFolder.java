@@ -197,6 +197,18 @@ final class QueueFolder {
     return text.equals("0") ? OptionalLong.of(0) : JobIds.parse(text);
   }
 
+  /** The ids of all archived jobs, in order. */
+  NavigableSet<Long> archivedIds() throws IOException {
+    Path archive = root.resolve("archive");
+    NavigableSet<Long> ids = new TreeSet<>();
+    for (String bucket : files.names(archive)) {
+      for (String name : files.names(archive.resolve(bucket))) {
+        number(PREFIX, name).ifPresent(ids::add);
+      }
+    }
+    return ids;
+  }
+
   /** The highest id in the archive, 0 if there is none. Lists two folders at most. */
   long highestArchived() throws IOException {
     Path archive = root.resolve("archive");

@@ -3,6 +3,14 @@ package org.luxibench.luxi;
 /** Answers requests. Called from the selector thread and from all request workers at once. */
 public interface LuxiHandler {
 
+  /**
+   * Whether a message that is no request is answered, rather than ending its connection. One that
+   * exceeds a limit ends it in any case.
+   */
+  default boolean answersBroken() {
+    return false;
+  }
+
   /** Decides, on the selector thread and without blocking, where {@link #handle} will run. */
   Route route(LuxiRequest request);
 

@@ -19,6 +19,7 @@ import org.luxibench.luxi.FrameReader.Frame;
 import org.luxibench.luxi.LuxiServerOptions.Limits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
  * The selector thread: accepts, reads, hands requests out, closes. Everything here runs on that
@@ -32,6 +33,7 @@ final class ServerLoop implements Runnable {
   private final LuxiServerOptions options;
   private final ServerSocketChannel listener;
   private final Selector selector;
+  private final LuxiHandler handler;
   private final RequestRunner runner;
   private final RequestObserver observer;
   private final RequestReader reader;
@@ -61,6 +63,7 @@ final class ServerLoop implements Runnable {
       RequestObserver observer)
       throws IOException {
     this.options = options;
+    this.handler = handler;
     this.listener = listener;
     this.observer = observer;
     this.selector = Selector.open();
@@ -138,7 +141,17 @@ final class ServerLoop implements Runnable {
   // ---- requests ----
 
   void dispatch(Frame frame, PendingReply reply) throws BrokenMessageException {
-    runner.start(reader.read(frame), reply);
+    LuxiRequest request;
+    try {
+      request = reader.read(frame);
+    } catch (BrokenMessageException e) {
+      if (!handler.answersBroken() || e.getCause() instanceof StreamConstraintsException) {
+        throw e;
+      }
+      reply.failUnexpected(e);
+      return;
+    }
+    runner.start(request, reply);
   }
 
   // ---- coming and going ----

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.luxibench.json.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
@@ -23,7 +25,7 @@ final class TableReader {
   }
 
   /**
-   * Definitions with more parameters.
+   * Definitions with more parameters; one that is there already is replaced.
    *
    * @param resource an object of opcode to list of parameters; {@code *} stands for all opcodes
    */
@@ -31,12 +33,19 @@ final class TableReader {
     JsonNode more = json(resource);
     List<OpcodeDefinition> extended = new ArrayList<>();
     for (OpcodeDefinition definition : definitions) {
-      List<Parameter> parameters = new ArrayList<>(definition.parameters());
-      more.path(definition.id()).values().forEach(each -> parameters.add(parameter(each)));
-      more.path("*").values().forEach(each -> parameters.add(parameter(each)));
+      Map<String, Parameter> parameters = new LinkedHashMap<>();
+      definition.parameters().forEach(each -> parameters.put(each.name(), each));
+      for (String which : List.of(definition.id(), "*")) {
+        more.path(which).values().stream()
+            .map(TableReader::parameter)
+            .forEach(each -> parameters.put(each.name(), each));
+      }
       extended.add(
           new OpcodeDefinition(
-              definition.id(), definition.bgl(), parameters, definition.summaryField()));
+              definition.id(),
+              definition.bgl(),
+              List.copyOf(parameters.values()),
+              definition.summaryField()));
     }
     return extended;
   }

@@ -1,7 +1,9 @@
 package org.luxibench.processor;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.luxibench.config.Instance;
 import org.luxibench.error.GanetiException;
 import tools.jackson.databind.JsonNode;
 
@@ -39,6 +41,12 @@ public interface ClusterQueries {
    * @param filter JSON null for none
    */
   Object query(String what, List<String> fields, JsonNode filter) throws GanetiException;
+
+  /**
+   * What clients are told of an instance in a form of their dialect: {@code be_instance}, {@code
+   * be_actual} and {@code nics}, for OP_INSTANCE_QUERY_DATA.
+   */
+  Map<String, @Nullable Object> shown(Instance instance);
 
   /** As QueryFields, all fields where null: for OP_QUERY_FIELDS. */
   Object queryFields(String what, @Nullable List<String> fields) throws GanetiException;

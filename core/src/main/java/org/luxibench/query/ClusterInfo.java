@@ -60,13 +60,18 @@ final class ClusterInfo {
     versions.put("config_version", 2_050_000);
     versions.put("os_api_version", 20);
     versions.put("export_version", 0);
-    versions.put("architecture", architecture());
+    versions.put("architecture", architecture("bit"));
     return versions;
   }
 
-  private static List<String> architecture() {
+  /**
+   * Width and name of the processor.
+   *
+   * @param unit what the width is followed by
+   */
+  static List<String> architecture(String unit) {
     String name = System.getProperty("os.arch", "unknown");
-    String bits = name.contains("64") ? "64bit" : "32bit";
+    String bits = (name.contains("64") ? "64" : "32") + unit;
     return List.of(bits, name.equals("amd64") ? "x86_64" : name);
   }
 

@@ -17,13 +17,15 @@ final class ConfigValues {
 
   private ConfigValues() {}
 
-  static QueryAnswer of(QuerySources sources, List<String> fields) throws GanetiException {
+  /** Clients of 3.0 get null for what does not exist. */
+  static QueryAnswer of(QueryDialect dialect, QuerySources sources, List<String> fields)
+      throws GanetiException {
     List<String> unknown =
         fields.stream()
             .filter(field -> !STABLE.contains(field) && !CHANGING.contains(field))
             .distinct()
             .toList();
-    if (!unknown.isEmpty()) {
+    if (!unknown.isEmpty() && dialect == QueryDialect.V2_5) {
       throw GanetiException.opPrereq(
           "Unknown output fields selected: " + String.join(", ", unknown), ErrorCode.WRONG_INPUT);
     }
@@ -41,7 +43,8 @@ final class ConfigValues {
       case "master_node" -> config.cluster().masterNode();
       case "volume_group_name" -> config.cluster().settings().value("volume_group_name");
       case "drain_flag" -> sources.drained();
-      default -> sources.watcherPause();
+      case "watcher_pause" -> sources.watcherPause();
+      default -> null;
     };
   }
 }

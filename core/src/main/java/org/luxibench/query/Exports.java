@@ -13,19 +13,23 @@ import org.luxibench.error.GanetiException;
 final class Exports {
   private Exports() {}
 
-  static Map<String, Object> of(Scope scope, List<String> names) throws GanetiException {
+  static Map<String, Object> of(QueryDialect dialect, Scope scope, List<String> names)
+      throws GanetiException {
     Map<String, Object> exports = new TreeMap<>();
-    for (Node node : names.isEmpty() ? scope.index().nodes() : named(scope, names)) {
+    for (Node node : names.isEmpty() ? scope.index().nodes() : named(dialect, scope, names)) {
       Optional<List<String>> kept = scope.machines().exports(node);
       exports.put(node.name(), kept.<Object>map(list -> list).orElse(false));
     }
     return exports;
   }
 
-  private static List<Node> named(Scope scope, List<String> names) throws GanetiException {
+  private static List<Node> named(QueryDialect dialect, Scope scope, List<String> names)
+      throws GanetiException {
     List<Node> nodes = new ArrayList<>(names.size());
     for (String name : names) {
-      nodes.add(NameExpansion.node(scope.config(), name));
+      nodes.add(
+          NameExpansion.findNode(scope.config(), name)
+              .orElseThrow(() -> dialect.unknown("Node", name)));
     }
     return nodes;
   }

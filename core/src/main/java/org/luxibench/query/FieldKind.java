@@ -11,6 +11,7 @@ enum FieldKind {
   NUMBER("Integer"),
   UNIT("Integer"),
   TIMESTAMP("Number"),
+  FLOAT("Number"),
   OTHER("Anything");
 
   private final String accepted;
@@ -35,7 +36,7 @@ enum FieldKind {
       case TEXT -> value.isString();
       case BOOL -> value.isBoolean();
       case NUMBER, UNIT -> value.isIntegralNumber();
-      case TIMESTAMP -> value.isNumber();
+      case TIMESTAMP, FLOAT -> value.isNumber();
       case OTHER -> true;
     };
   }

@@ -31,9 +31,12 @@ final class FieldTable<T> {
    * @throws IllegalStateException if one side has a field that the other lacks
    */
   static <T> FieldTable<T> of(
-      String resource, boolean hostNames, Map<String, Function<T, Cell>> readers) {
+      QueryDialect dialect,
+      String resource,
+      boolean hostNames,
+      Map<String, Function<T, Cell>> readers) {
     Map<String, Field<T>> byName = new HashMap<>();
-    for (FieldDefinition definition : FieldCatalogue.of(resource)) {
+    for (FieldDefinition definition : FieldCatalogue.of(dialect, resource)) {
       Function<T, Cell> reader = readers.get(definition.name());
       if (reader == null) {
         throw new IllegalStateException("nothing reads " + resource + " " + definition.name());

@@ -3,8 +3,10 @@ package org.luxibench.query;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.luxibench.error.GanetiError;
 import org.luxibench.error.GanetiException;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +34,7 @@ final class FilterParser<T> {
 
   private final Resource<T> resource;
   private final QueryDialect dialect;
+  private final Set<String> fields = new HashSet<>();
   private int operators;
 
   FilterParser(Resource<T> resource, QueryDialect dialect) {
@@ -46,6 +49,7 @@ final class FilterParser<T> {
    */
   Filter<T> parse(JsonNode filter) throws GanetiException {
     operators = 0;
+    fields.clear();
     return parse(filter, 0);
   }
 
@@ -111,11 +115,17 @@ final class FilterParser<T> {
     };
   }
 
+  /** The fields that the filter read last speaks of. */
+  Set<String> fields() {
+    return fields;
+  }
+
   private Field<T> field(JsonNode name) throws GanetiException {
+    fields.add(shown(name));
     return resource
         .fields()
         .find(shown(name))
-        .orElseThrow(() -> bad("Unknown field '" + shown(name) + "'"));
+        .orElseThrow(() -> bad(dialect.unknownField(shown(name))));
   }
 
   private void checkKind(Field<T> field, JsonNode value) throws GanetiException {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.config.Instance;
@@ -66,11 +67,17 @@ final class InstanceResource implements Resource<InstanceRow> {
           entry("oper_vcpus", row -> row.live("vcpus")),
           entry("console", InstanceRow::console));
 
-  private static final FieldTable<InstanceRow> FIELDS = FieldTable.of("instance", true, readers());
+  private final FieldTable<InstanceRow> fields;
+  private final QueryDialect dialect;
+
+  InstanceResource(QueryDialect dialect) {
+    this.dialect = dialect;
+    this.fields = FieldTable.of(dialect, "instance", true, readers(dialect));
+  }
 
   @Override
   public FieldTable<InstanceRow> fields() {
-    return FIELDS;
+    return fields;
   }
 
   @Override
@@ -81,25 +88,30 @@ final class InstanceResource implements Resource<InstanceRow> {
   }
 
   @Override
-  public List<InstanceRow> named(Scope scope, List<JsonNode> names) throws GanetiException {
-    List<InstanceRow> rows = new ArrayList<>(names.size());
-    for (JsonNode name : names) {
-      rows.add(new InstanceRow(scope, NameExpansion.instance(scope.config(), name.stringValue())));
-    }
-    return rows;
+  public Optional<InstanceRow> find(Scope scope, JsonNode name) {
+    return NameExpansion.findInstance(scope.config(), name.stringValue())
+        .map(instance -> new InstanceRow(scope, instance));
   }
 
-  private static Map<String, Function<InstanceRow, Cell>> readers() {
+  @Override
+  public GanetiException missing(List<String> names) {
+    return dialect.unknown("Instance", names.get(0));
+  }
+
+  private static Map<String, Function<InstanceRow, Cell>> readers(QueryDialect dialect) {
     Map<String, Function<InstanceRow, Cell>> readers = new HashMap<>(CONFIGURED);
     readers.putAll(DERIVED);
     disks(readers);
     for (int i = 0; i < MOST_NICS; i++) {
       nic(readers, i);
     }
-    for (FieldDefinition definition : FieldCatalogue.of("instance")) {
+    for (FieldDefinition definition : FieldCatalogue.of(dialect, "instance")) {
       parameter(readers, definition.name());
     }
     firstNic(readers);
+    if (dialect == QueryDialect.V3_0) {
+      readers.putAll(InstanceFields3.readers(MOST_DISKS, MOST_NICS));
+    }
     return readers;
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.luxibench.error.GanetiException;
 import org.luxibench.locking.LockInfo;
@@ -16,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 final class LockResource implements Resource<LockInfo> {
   private static final FieldTable<LockInfo> FIELDS =
       FieldTable.of(
+          QueryDialect.V2_5,
           "lock",
           false,
           Map.ofEntries(
@@ -45,8 +47,13 @@ final class LockResource implements Resource<LockInfo> {
 
   /** Never asked for: lock queries take no filter. */
   @Override
-  public List<LockInfo> named(Scope scope, List<JsonNode> names) throws GanetiException {
-    throw GanetiException.opExec("locks cannot be asked for by name");
+  public Optional<LockInfo> find(Scope scope, JsonNode name) {
+    return Optional.empty();
+  }
+
+  @Override
+  public GanetiException missing(List<String> names) {
+    return GanetiException.opExec("locks cannot be asked for by name");
   }
 
   private static LockInfo job(long awaited, List<Long> waiting) {
@@ -54,7 +61,7 @@ final class LockResource implements Resource<LockInfo> {
     return new LockInfo("job/" + awaited, null, null, List.of(new PendingGroup("job", ids)));
   }
 
-  private static List<List<Object>> pending(LockInfo lock) {
+  static List<List<Object>> pending(LockInfo lock) {
     return lock.pending().stream()
         .map(group -> List.<Object>of(group.mode(), group.owners()))
         .toList();

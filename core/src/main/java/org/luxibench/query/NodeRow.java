@@ -60,6 +60,13 @@ final class NodeRow {
     return group().map(group -> Cell.of(parameters(group).asMap())).orElse(Cell.UNAVAILABLE);
   }
 
+  /** The same for clients of 3.0, who want a value for each. */
+  Settings allParameters() {
+    return Settings3.nodeParameters(scope.cluster())
+        .overlaidWith(group().map(NodeGroup::nodeParameters).orElse(Settings.empty()))
+        .overlaidWith(node.nodeParameters());
+  }
+
   /** Known only where a program for out-of-band management is configured. */
   Cell powered() {
     boolean managed =

@@ -2,11 +2,13 @@ package org.luxibench.query;
 
 import static java.util.Map.entry;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.luxibench.cluster.OperatingSystem;
 import org.luxibench.config.Node;
 import org.luxibench.error.ErrorCode;
@@ -15,23 +17,37 @@ import tools.jackson.databind.JsonNode;
 
 /** The operating systems that the answering nodes offer. */
 final class OsResource implements Resource<OsRow> {
-  private static final FieldTable<OsRow> FIELDS =
-      FieldTable.of(
-          "os",
-          false,
-          Map.ofEntries(
-              entry("name", os -> Cell.of(os.name())),
-              entry("valid", os -> Cell.of(os.valid())),
-              entry("hidden", os -> Cell.of(os.listed("hidden_os"))),
-              entry("blacklisted", os -> Cell.of(os.listed("blacklisted_os"))),
-              entry("variants", os -> Cell.of(os.common(OperatingSystem::variants))),
-              entry("parameters", os -> Cell.of(os.common(OperatingSystem::parameters))),
-              entry("api_versions", os -> Cell.of(os.common(OperatingSystem::apiVersions))),
-              entry("node_status", os -> Cell.of(os.nodeStatus()))));
+  private static final Map<String, Function<OsRow, Cell>> READERS =
+      Map.ofEntries(
+          entry("name", os -> Cell.of(os.name())),
+          entry("valid", os -> Cell.of(os.valid())),
+          entry("hidden", os -> Cell.of(os.listed("hidden_os"))),
+          entry("blacklisted", os -> Cell.of(os.listed("blacklisted_os"))),
+          entry("variants", os -> Cell.of(os.common(OperatingSystem::variants))),
+          entry("parameters", os -> Cell.of(os.common(OperatingSystem::parameters))),
+          entry("api_versions", os -> Cell.of(os.common(OperatingSystem::apiVersions))),
+          entry("node_status", os -> Cell.of(os.nodeStatus())));
+
+  private static final Map<String, Function<OsRow, Cell>> NEWER =
+      Map.of(
+          "node_status", os -> Cell.of(os.nodeStatus3()),
+          "os_hvp", os -> Cell.of(os.setting("os_hvp")),
+          "osparams", os -> Cell.of(os.setting("osparams")),
+          "trusted", os -> Cell.of(true));
+
+  private final FieldTable<OsRow> fields;
+
+  OsResource(QueryDialect dialect) {
+    Map<String, Function<OsRow, Cell>> readers = new HashMap<>(READERS);
+    if (dialect == QueryDialect.V3_0) {
+      readers.putAll(NEWER);
+    }
+    this.fields = FieldTable.of(dialect, "os", false, readers);
+  }
 
   @Override
   public FieldTable<OsRow> fields() {
-    return FIELDS;
+    return fields;
   }
 
   @Override
@@ -45,18 +61,14 @@ final class OsResource implements Resource<OsRow> {
   }
 
   @Override
-  public List<OsRow> named(Scope scope, List<JsonNode> names) throws GanetiException {
-    SortedMap<String, OsRow> known = byName(scope);
-    List<OsRow> rows = new ArrayList<>(names.size());
-    for (JsonNode name : names) {
-      OsRow row = known.get(name.stringValue());
-      if (row == null) {
-        throw GanetiException.opPrereq(
-            "Operating system '" + name.stringValue() + "' not known", ErrorCode.UNKNOWN_ENTITY);
-      }
-      rows.add(row);
-    }
-    return rows;
+  public Optional<OsRow> find(Scope scope, JsonNode name) {
+    return Optional.ofNullable(byName(scope).get(name.stringValue()));
+  }
+
+  @Override
+  public GanetiException missing(List<String> names) {
+    return GanetiException.opPrereq(
+        "Operating system '" + names.get(0) + "' not known", ErrorCode.UNKNOWN_ENTITY);
   }
 
   /** Each system with what every answering node says of it, which may be nothing. */

@@ -57,6 +57,24 @@ record OsRow(Cluster cluster, String name, SortedMap<String, List<OperatingSyste
     return status;
   }
 
+  /** The same for clients of 3.0: with whether the definition is trusted. */
+  Map<String, List<List<Object>>> nodeStatus3() {
+    Map<String, List<List<Object>>> status = new TreeMap<>();
+    byNode.forEach((node, found) -> status.put(node, found.stream().map(OsRow::entry3).toList()));
+    return status;
+  }
+
+  /** The cluster's settings of this key for the system. */
+  Map<String, ?> setting(String key) {
+    return cluster.settings().section(key).section(name).asMap();
+  }
+
+  private static List<Object> entry3(OperatingSystem os) {
+    List<Object> entry = new ArrayList<>(entry(os));
+    entry.add(true);
+    return entry;
+  }
+
   private static List<Object> entry(OperatingSystem os) {
     return List.of(
         os.path(), os.valid(), os.status(), os.variants(), os.parameters(), os.apiVersions());

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.config.ClusterConfig;
+import org.luxibench.config.Instance;
 import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiError;
 import org.luxibench.error.GanetiException;
@@ -35,10 +36,10 @@ public final class QueryService {
     this.sources = sources;
     this.dialect = dialect;
     this.index = new ConfigIndex(sources.config());
-    this.nodes = new ResourceQuery<>(new NodeResource(), dialect);
-    this.instances = new ResourceQuery<>(new InstanceResource(), dialect);
-    this.groups = new ResourceQuery<>(new GroupResource(), dialect);
-    this.systems = new ResourceQuery<>(new OsResource(), dialect);
+    this.nodes = new ResourceQuery<>(new NodeResource(dialect), dialect);
+    this.instances = new ResourceQuery<>(new InstanceResource(dialect), dialect);
+    this.groups = new ResourceQuery<>(new GroupResource(dialect), dialect);
+    this.systems = new ResourceQuery<>(new OsResource(dialect), dialect);
     this.locks = new ResourceQuery<>(new LockResource(), dialect);
     resources.put("node", nodes);
     resources.put("instance", instances);
@@ -47,6 +48,10 @@ public final class QueryService {
     resources.put("lock", locks);
     if (dialect == QueryDialect.V3_0) {
       resources.put("job", new ResourceQuery<>(new JobResource(), dialect));
+      resources.put("export", new ResourceQuery<>(new ExportResource(), dialect));
+      resources.put("network", new ResourceQuery<>(new EmptyResource("network"), dialect));
+      resources.put("filter", new ResourceQuery<>(new EmptyResource("filter"), dialect));
+      resources.put("lock", new ResourceQuery<>(new LockResource3(), dialect));
     }
   }
 
@@ -151,7 +156,7 @@ public final class QueryService {
    * @throws GanetiException OpPrereqError for unknown fields
    */
   public QueryAnswer configValues(List<String> fields) throws GanetiException {
-    return ConfigValues.of(sources, fields);
+    return ConfigValues.of(dialect, sources, fields);
   }
 
   /**
@@ -166,7 +171,7 @@ public final class QueryService {
     if (name != null && name.isEmpty() && dialect == QueryDialect.V2_5) {
       throw Tags.invalid("name");
     }
-    return new QueryAnswer(config, true, 1, JsonValue.of(Tags.of(config, kind, name)));
+    return new QueryAnswer(config, true, 1, JsonValue.of(Tags.of(dialect, config, kind, name)));
   }
 
   /**
@@ -177,7 +182,31 @@ public final class QueryService {
    */
   public QueryAnswer exports(List<String> names) throws GanetiException {
     Scope scope = scope();
-    return new QueryAnswer(scope.config(), false, 1, JsonValue.of(Exports.of(scope, names)));
+    return new QueryAnswer(
+        scope.config(), false, 1, JsonValue.of(Exports.of(dialect, scope, names)));
+  }
+
+  /**
+   * OP_INSTANCE_QUERY_DATA: what the dialect has its own form of, {@code be_instance}, {@code
+   * be_actual} and {@code nics}.
+   */
+  public Map<String, @Nullable Object> shown(Instance instance) {
+    return ShownInstance.of(dialect, sources.config().cluster(), instance);
+  }
+
+  /**
+   * QueryJobs of 3.0, whose Query knows jobs: rows of bare values.
+   *
+   * @param ids as texts, none meaning all that are not archived
+   * @throws GanetiException OpPrereqError for unknown fields
+   */
+  public QueryAnswer jobs(List<String> ids, List<String> fields) throws GanetiException {
+    return resource("job").oldStyle(scope(), ids, fields);
+  }
+
+  /** Which clients are answered. */
+  public QueryDialect dialect() {
+    return dialect;
   }
 
   private ResourceQuery<?> resource(String what) throws GanetiException {

@@ -1,5 +1,6 @@
 package org.luxibench.query;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -32,6 +33,12 @@ public interface QuerySources {
 
   /** A job by the id a client gave, archived or not. */
   Optional<JobSnapshot> job(String id);
+
+  /** Whether a job is in the queue and not in the archive. */
+  boolean isLive(long id);
+
+  /** The ids of all archived jobs, in order. Lists folders, reads no job. */
+  Collection<Long> archivedJobs();
 
   /** Whether the job queue refuses submissions. */
   boolean drained();

@@ -1,6 +1,8 @@
 package org.luxibench.query;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.luxibench.error.GanetiException;
 import tools.jackson.databind.JsonNode;
 
@@ -24,14 +26,29 @@ interface Resource<T> {
     return true;
   }
 
+  /**
+   * Every item that a question may be about, in natural order.
+   *
+   * @param mentioned the fields that the question asks for or filters by
+   */
+  default List<T> all(Scope scope, Set<String> mentioned) throws GanetiException {
+    return all(scope);
+  }
+
   /** Every item, in natural order. */
   List<T> all(Scope scope) throws GanetiException;
 
   /**
-   * The items of these names, in this order.
+   * The item of this name.
    *
-   * @param names distinct, of the type that the name column takes
-   * @throws GanetiException OpPrereqError, unknown_entity, if one does not exist
+   * @param name of the type that the name column takes
    */
-  List<T> named(Scope scope, List<JsonNode> names) throws GanetiException;
+  Optional<T> find(Scope scope, JsonNode name) throws GanetiException;
+
+  /**
+   * What is thrown when items are asked for that do not exist: OpPrereqError, unknown_entity.
+   *
+   * @param names at least one
+   */
+  GanetiException missing(List<String> names);
 }

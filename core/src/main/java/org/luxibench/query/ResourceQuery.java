@@ -1,8 +1,11 @@
 package org.luxibench.query;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +26,22 @@ final class ResourceQuery<T> {
   }
 
   JsonValue fields(@Nullable List<String> names) {
-    return Table.definitions(resource.fields().select(names));
+    boolean all = names == null || (names.isEmpty() && dialect == QueryDialect.V3_0);
+    return Table.definitions(resource.fields().select(all ? null : names));
   }
 
   QueryAnswer newStyle(Scope scope, List<String> fields, @Nullable JsonNode filter)
       throws GanetiException {
     List<Field<T>> columns = resource.fields().select(fields);
+    Set<String> mentioned = new HashSet<>(fields);
     if (filter == null || filter.isNull()) {
-      return answer(scope, new Table<>(columns, resource.all(scope)), true, Table::newStyle);
+      List<T> all = resource.all(scope, mentioned);
+      return answer(scope, new Table<>(columns, all), true, Table::newStyle);
     }
-    Filter<T> condition = new FilterParser<>(resource, dialect).parse(filter);
-    List<T> rows = rows(scope, condition);
+    FilterParser<T> parser = new FilterParser<>(resource, dialect);
+    Filter<T> condition = parser.parse(filter);
+    mentioned.addAll(parser.fields());
+    List<T> rows = rows(scope, condition, mentioned);
     return answer(scope, new Table<>(columns, rows), condition.isStable(), Table::newStyle);
   }
 
@@ -48,18 +56,43 @@ final class ResourceQuery<T> {
     List<JsonNode> wanted =
         new LinkedHashSet<>(names)
             .stream().<JsonNode>map(JsonNodeFactory.instance::stringNode).toList();
-    List<T> rows = wanted.isEmpty() ? resource.all(scope) : resource.named(scope, wanted);
+    List<T> rows = wanted.isEmpty() ? resource.all(scope) : asked(scope, wanted);
     List<Field<T>> columns = resource.fields().select(fields);
     refuseUnknown(columns);
     List<T> kept = rows.stream().filter(shown).toList();
     return answer(scope, new Table<>(columns, kept), true, Table::oldStyle);
   }
 
-  private List<T> rows(Scope scope, Filter<T> condition) throws GanetiException {
+  private List<T> rows(Scope scope, Filter<T> condition, Set<String> mentioned)
+      throws GanetiException {
     Optional<List<JsonNode>> names = RequestedNames.of(condition, resource.nameField());
     return names.isPresent()
-        ? resource.named(scope, names.get())
-        : resource.all(scope).stream().filter(condition::test).toList();
+        ? named(scope, names.get())
+        : resource.all(scope, mentioned).stream().filter(condition::test).toList();
+  }
+
+  private List<T> named(Scope scope, List<JsonNode> names) throws GanetiException {
+    List<T> rows = new ArrayList<>(names.size());
+    List<String> missing = new ArrayList<>();
+    for (JsonNode name : names) {
+      resource.find(scope, name).ifPresentOrElse(rows::add, () -> missing.add(name.asString()));
+    }
+    if (!missing.isEmpty()) {
+      throw resource.missing(missing);
+    }
+    return rows;
+  }
+
+  /** The old methods of 3.0 pass over what does not exist. */
+  private List<T> asked(Scope scope, List<JsonNode> names) throws GanetiException {
+    if (dialect == QueryDialect.V2_5) {
+      return named(scope, names);
+    }
+    List<T> rows = new ArrayList<>(names.size());
+    for (JsonNode name : names) {
+      resource.find(scope, name).ifPresent(rows::add);
+    }
+    return rows;
   }
 
   private QueryAnswer answer(

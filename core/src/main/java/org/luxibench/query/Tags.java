@@ -1,6 +1,7 @@
 package org.luxibench.query;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.config.ClusterConfig;
 import org.luxibench.config.NameExpansion;
@@ -9,16 +10,30 @@ import org.luxibench.error.GanetiException;
 
 /** Finds the tags of whatever can have some. */
 final class Tags {
+  private static final Set<String> KINDS = Set.of("node", "instance", "nodegroup");
+
   private Tags() {}
 
-  static List<String> of(ClusterConfig config, String kind, @Nullable String name)
+  static List<String> of(
+      QueryDialect dialect, ClusterConfig config, String kind, @Nullable String name)
       throws GanetiException {
+    if (kind.equals("cluster")) {
+      return config.cluster().tags();
+    }
+    if (!KINDS.contains(kind)) {
+      throw invalid("kind");
+    }
+    String given = required(name);
     return switch (kind) {
-      case "cluster" -> config.cluster().tags();
-      case "node" -> NameExpansion.node(config, required(name)).tags();
-      case "instance" -> NameExpansion.instance(config, required(name)).tags();
-      case "nodegroup" -> NameExpansion.group(config, required(name)).tags();
-      default -> throw invalid("kind");
+      case "node" ->
+          NameExpansion.findNode(config, given)
+              .orElseThrow(() -> dialect.unknown("Node", given))
+              .tags();
+      case "instance" ->
+          NameExpansion.findInstance(config, given)
+              .orElseThrow(() -> dialect.unknown("Instance", given))
+              .tags();
+      default -> config.group(given).orElseThrow(() -> dialect.unknown("Group", given)).tags();
     };
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.luxibench.cluster.WorkDurations;
 import org.luxibench.luxi.LuxiServerOptions;
@@ -79,6 +80,35 @@ final class StockClientsTest {
         "gnt-node list node1.example.com",
         "gnt-instance list",
         "gnt-group list",
+        "gnt-group list -o name,ndparams,ipolicy,diskparams",
+        "gnt-group info",
+        "gnt-group list-fields",
+        "gnt-node info",
+        "gnt-node list-fields",
+        "gnt-node modify --node-parameters spindle_count=2 node2.example.com",
+        "gnt-node add-tags node1.example.com rack:b1",
+        "gnt-node list-tags node1.example.com",
+        "gnt-instance info --all",
+        "gnt-instance list-fields",
+        "gnt-instance list -F admin_state==\"up\"",
+        "gnt-instance modify -B vcpus=2 inst1.example.com",
+        "gnt-instance modify --net add:mac=auto inst2.example.com",
+        "gnt-instance startup inst3.example.com",
+        "gnt-instance reboot inst1.example.com",
+        "gnt-instance shutdown inst3.example.com",
+        "gnt-instance add-tags inst1.example.com blue",
+        "gnt-cluster add-tags prod",
+        "gnt-cluster search-tags prod",
+        "gnt-cluster remove-tags prod",
+        "gnt-cluster redist-conf",
+        "gnt-cluster repair-disk-sizes",
+        "gnt-os list",
+        "gnt-os diagnose",
+        "gnt-os info debootstrap",
+        "gnt-backup list",
+        "gnt-network list",
+        "gnt-filter list",
+        "gnt-job list-fields",
         "gnt-debug delay 0.1",
         "gnt-debug locks",
         "gnt-job list --archived",
@@ -103,7 +133,40 @@ final class StockClientsTest {
     assertThat(run("gnt-job watch " + id)).contains("Output from job " + id);
     assertThat(run("gnt-job info " + id)).contains("TEST_DELAY").contains("success");
     run("gnt-job archive " + id);
-    assertThat(run("gnt-job list --no-headers -o id")).doesNotContain(id + "\n");
+    assertThat(run("gnt-job list --no-headers -o id")).doesNotContainPattern("(?m)^ *" + id + "$");
+    assertThat(run("gnt-job list --no-headers --separator=, -o id,archived " + id))
+        .isEqualTo(id + ",Y\n");
+    assertThat(run("gnt-job list --no-headers --archived --separator=, -o id,archived"))
+        .contains(id + ",Y\n");
+  }
+
+  @Test
+  void locksAreShownAsTheThreeClientsKnowThem() throws Exception {
+    String id = submit("gnt-debug delay --no-master -n node3.example.com --submit 30");
+    Awaitility.await()
+        .until(
+            () -> run("gnt-debug locks --no-headers --separator=;"),
+            text -> text.contains("node/"));
+
+    assertThat(run("gnt-debug locks --no-headers --separator=;"))
+        .containsPattern("cluster/BGL;shared;(\\d+,)*" + id + "(,\\d+)*;")
+        .containsPattern("node/[0-9a-f-]{36};exclusive;" + id + ";")
+        .doesNotContain("instance/[lockset]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "gnt-node list nosuch; Node name nosuch not found",
+        "gnt-instance list nosuch; Instance name nosuch not found",
+        "gnt-group list nosuch; NodeGroup name nosuch not found",
+        "gnt-instance list -F nosuch==1; Can't find field named 'nosuch'",
+        "gnt-job watch 99999; Can't load job file",
+        "gnt-instance startup nosuch; Selection filter does not match any instances"
+      })
+  void whatDoesNotExistIsNamed(String command, String message) throws Exception {
+    assertThat(output(command, 1)).contains(message);
   }
 
   @Test
@@ -126,6 +189,10 @@ final class StockClientsTest {
 
   /** Runs a command, which must succeed, and returns what it printed. */
   private static String run(String command) throws Exception {
+    return output(command, 0);
+  }
+
+  private static String output(String command, int exitCode) throws Exception {
     Path output = Files.createTempFile(folder, "output", "");
     ProcessBuilder builder =
         new ProcessBuilder(List.of((PLACE + command).split(" "))).redirectErrorStream(true);
@@ -139,7 +206,7 @@ final class StockClientsTest {
       process.destroyForcibly();
     }
     String text = Files.readString(output, StandardCharsets.UTF_8);
-    assertThat(process.exitValue()).as(command + ": " + text).isZero();
+    assertThat(process.exitValue()).as(command + ": " + text).isEqualTo(exitCode);
     return text;
   }
 

@@ -1,10 +1,12 @@
 package org.luxibench.query;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.cluster.SimulatedCluster;
 import org.luxibench.cluster.SimulatedTime;
@@ -21,6 +23,7 @@ final class FakeSources implements QuerySources {
       SimulatedCluster.with(WorkDurations.standard(), SimulatedTime.none());
   final List<LockInfo> locks = new ArrayList<>();
   final List<JobSnapshot> jobs = new ArrayList<>();
+  final List<JobSnapshot> archive = new ArrayList<>();
   final SortedMap<Long, List<Long>> waits = new TreeMap<>();
   boolean drained;
   @Nullable Number watcherPause;
@@ -73,7 +76,19 @@ final class FakeSources implements QuerySources {
 
   @Override
   public Optional<JobSnapshot> job(String id) {
-    return jobs.stream().filter(job -> Long.toString(job.id()).equals(id)).findFirst();
+    return Stream.concat(jobs.stream(), archive.stream())
+        .filter(job -> Long.toString(job.id()).equals(id))
+        .findFirst();
+  }
+
+  @Override
+  public boolean isLive(long id) {
+    return jobs.stream().anyMatch(job -> job.id() == id);
+  }
+
+  @Override
+  public Collection<Long> archivedJobs() {
+    return archive.stream().map(JobSnapshot::id).toList();
   }
 
   @Override

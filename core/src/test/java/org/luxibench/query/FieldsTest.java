@@ -155,12 +155,13 @@ class FieldsTest {
   @MethodSource("resources")
   void everyFieldIsDescribedAndEveryCellIsOfItsKind(String what) throws GanetiException {
     sources.withIdleLocks();
-    List<String> names = FieldCatalogue.of(what).stream().map(FieldDefinition::name).toList();
+    List<String> names =
+        FieldCatalogue.of(QueryDialect.V2_5, what).stream().map(FieldDefinition::name).toList();
     JsonNode answer = tree(queries.query(what, names, null));
     assertThat(answer.get("data").size()).isPositive();
     for (JsonNode row : answer.get("data").values()) {
       for (int i = 0; i < names.size(); i++) {
-        FieldDefinition definition = FieldCatalogue.of(what).get(i);
+        FieldDefinition definition = FieldCatalogue.of(QueryDialect.V2_5, what).get(i);
         JsonNode value = row.get(i).get(1);
         boolean normal = row.get(i).get(0).intValue() == 0;
         assertThat(normal ? definition.kind().accepts(value) : value.isNull())

@@ -97,7 +97,9 @@ class FilterOracleTest {
   }
 
   private static List<String> fields() {
-    return FieldCatalogue.of("instance").stream().map(FieldDefinition::name).toList();
+    return FieldCatalogue.of(QueryDialect.V2_5, "instance").stream()
+        .map(FieldDefinition::name)
+        .toList();
   }
 
   private static List<String> names(QueryAnswer answer) {

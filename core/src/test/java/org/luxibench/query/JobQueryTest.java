@@ -59,9 +59,32 @@ class JobQueryTest {
 
   @Test
   void everyFieldHasAValueOrIsUnavailable() throws GanetiException {
-    List<String> names = FieldCatalogue.of("job").stream().map(FieldDefinition::name).toList();
+    List<String> names =
+        FieldCatalogue.of(QueryDialect.V3_0, "job").stream().map(FieldDefinition::name).toList();
     assertThat(Json.text(queries.query("job", names, null))).doesNotContain("[1,null]");
     assertThat(Json.text(queries.queryFields("job", null))).contains("\"oppriority\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "id;null;[[[0,9]],[[0,10]]]",
+        "id;[\"==\",\"id\",3];[[[0,3]]]",
+        "id,archived;[\"==\",\"id\",3];[[[0,3],[0,true]]]",
+        "id,archived;[\"==\",\"id\",9];[[[0,9],[0,false]]]",
+        "id,archived;null;[[[0,3],[0,true]],[[0,9],[0,false]],[[0,10],[0,false]]]",
+        "id;[\"?\",\"archived\"];[[[0,3]]]",
+        "id;[\"!\",[\"?\",\"archived\"]];[[[0,9]],[[0,10]]]",
+        "id;[\"=\",\"status\",\"success\"];[]"
+      })
+  void archivedJobsComeWhenTheQuestionSpeaksOfThem(String fields, String filter, String rows)
+      throws GanetiException {
+    sources.archive.add(job(3, JobStatus.SUCCESS));
+    String text =
+        Json.text(queries.query("job", List.of(fields.split(",")), Json.MAPPER.readTree(filter)));
+    assertThat(text).startsWith("{\"data\":" + rows + ",\"fields\"");
   }
 
   @Test

@@ -49,6 +49,16 @@ record StillSources(ConfigStore store, SimulatedCluster cluster) implements Quer
   }
 
   @Override
+  public boolean isLive(long id) {
+    return false;
+  }
+
+  @Override
+  public List<Long> archivedJobs() {
+    return List.of();
+  }
+
+  @Override
   public boolean drained() {
     return false;
   }

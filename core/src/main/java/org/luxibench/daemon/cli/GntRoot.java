@@ -28,6 +28,11 @@ record GntRoot(Path path) {
     }
   }
 
+  /** Leaves the master's name where {@code gnt-cluster getmaster} looks for it. */
+  void tellMaster(String node) throws IOException {
+    Files.writeString(path.resolve("var/lib/ganeti/ssconf_master_node"), node + "\n");
+  }
+
   /** What to put into the environment of a client, one line each. */
   List<String> exports() {
     Path root = path.toAbsolutePath().normalize();

@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
       "luxibench serve --socket /tmp/luxi --data-dir /tmp/luxi.d --nodes 20 --instances 200",
       "",
       "Prints 'ready' and the socket once it answers.",
-      "Exit codes: 0 told to end, 1 the socket or the data folder cannot be had, 2 wrong usage."
+      "Exit codes: 143 ended by SIGTERM, 130 by Ctrl-C, 1 the socket or the data folder cannot be"
+          + " had, 2 wrong usage."
     })
 final class ServeCommand implements Callable<Integer> {
   @Mixin
@@ -147,10 +148,12 @@ final class ServeCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private void tellReady(Path path, Daemon daemon) {
+  private void tellReady(Path path, Daemon daemon) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     if (gntRoot != null) {
-      new GntRoot(gntRoot).exports().forEach(out::println);
+      GntRoot root = new GntRoot(gntRoot);
+      root.tellMaster(daemon.masterNode());
+      root.exports().forEach(out::println);
     }
     daemon
         .metricsPort()

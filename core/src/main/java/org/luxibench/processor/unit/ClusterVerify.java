@@ -2,7 +2,6 @@ package org.luxibench.processor.unit;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.luxibench.config.NameExpansion;
 import org.luxibench.config.NodeGroup;
 import org.luxibench.error.GanetiException;
 import org.luxibench.processor.LogicalUnit;
@@ -21,11 +20,11 @@ record ClusterVerify(UnitContext context) implements LogicalUnit {
     List<List<JsonNode>> jobs = new ArrayList<>();
     var only = context.opcode().optionalText("group_name");
     if (only.isPresent()) {
-      jobs.add(List.of(verifyGroup(NameExpansion.group(context.config(), only.get()))));
+      jobs.add(List.of(verifyGroup(uuid(only.get()))));
     } else {
       jobs.add(List.of(opcode("OP_CLUSTER_VERIFY_CONFIG")));
       for (NodeGroup group : context.config().groups().values()) {
-        ObjectNode verify = verifyGroup(group);
+        ObjectNode verify = verifyGroup(group.uuid());
         verify.putArray("depends").addArray().add(-jobs.size()).addArray();
         jobs.add(List.of(verify));
       }
@@ -33,8 +32,13 @@ record ClusterVerify(UnitContext context) implements LogicalUnit {
     return FollowUps.submit(context, jobs);
   }
 
-  private ObjectNode verifyGroup(NodeGroup group) {
-    ObjectNode verify = opcode("OP_CLUSTER_VERIFY_GROUP").put("group_name", group.uuid());
+  /** That there is no such group is for the job to find out. */
+  private String uuid(String group) {
+    return context.config().group(group).map(NodeGroup::uuid).orElse(group);
+  }
+
+  private ObjectNode verifyGroup(String group) {
+    ObjectNode verify = opcode("OP_CLUSTER_VERIFY_GROUP").put("group_name", group);
     verify.set("skip_checks", context.opcode().value("skip_checks"));
     return verify;
   }

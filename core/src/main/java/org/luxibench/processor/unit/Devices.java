@@ -9,6 +9,8 @@ import org.luxibench.config.Settings;
 import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.IntNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Disks and network interfaces as opcodes describe them: dictionaries in lists. */
 final class Devices {
@@ -58,7 +60,8 @@ final class Devices {
 
   /**
    * Applies changes: {@code ["add", {…}]}, {@code ["remove", {}]} (the last one), {@code [index,
-   * {…}]}.
+   * {…}]}; or as 3.0 writes them, {@code ["add", index, {…}]}, {@code ["remove", index, {…}]},
+   * {@code ["modify", index, {…}]}, −1 being the last one.
    *
    * @throws GanetiException OpPrereqError, wrong_input, for a change that makes no sense
    */
@@ -66,7 +69,8 @@ final class Devices {
       List<Settings> present, JsonNode changes, Maker maker) throws GanetiException {
     List<Map<String, @Nullable Object>> devices =
         new ArrayList<>(present.stream().map(Settings::asMap).toList());
-    for (JsonNode change : changes.values()) {
+    for (JsonNode each : changes.values()) {
+      JsonNode change = older(each, devices);
       JsonNode what = change.path(0);
       if (what.asString("").equals("add")) {
         devices.add(maker.make(change.path(1), devices.size()));
@@ -84,5 +88,21 @@ final class Devices {
       }
     }
     return List.copyOf(devices);
+  }
+
+  /** The change as 2.5 writes it; removing, 3.0 says which. */
+  private static JsonNode older(JsonNode change, List<Map<String, @Nullable Object>> devices) {
+    if (change.size() != 3) {
+      return change;
+    }
+    int index = change.path(1).asInt(-1);
+    int position = index < 0 ? devices.size() - 1 : index;
+    JsonNode what =
+        change.path(0).asString("").equals("modify") ? IntNode.valueOf(position) : change.path(0);
+    boolean moves = what.asString("").equals("remove") && position < devices.size() - 1;
+    if (moves && position >= 0) {
+      devices.add(devices.remove(position));
+    }
+    return JsonNodeFactory.instance.arrayNode().add(what).add(change.path(2));
   }
 }

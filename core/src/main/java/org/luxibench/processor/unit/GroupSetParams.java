@@ -35,7 +35,6 @@ record GroupSetParams(UnitContext context) implements LogicalUnit {
               policy().isPresent() ? changed.with("alloc_policy", policy().get()) : changed);
         });
     List<List<Object>> result = new ArrayList<>();
-    policy().ifPresent(policy -> result.add(List.of("alloc_policy", policy)));
     if (!parameters.asMap().isEmpty()) {
       result.add(List.of("ndparams", parameters.asMap()));
     }

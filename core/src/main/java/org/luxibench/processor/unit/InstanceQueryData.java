@@ -16,6 +16,8 @@ import org.luxibench.processor.LogicalUnit;
 
 /** Everything known of instances: name to object. */
 record InstanceQueryData(UnitContext context) implements LogicalUnit {
+  /** What only a real disk has; clients insist on the keys. */
+  private static final List<String> ABSENT = List.of("physical_id", "pstatus", "sstatus");
 
   @Override
   public Object run() throws GanetiException, InterruptedException {
@@ -40,16 +42,13 @@ record InstanceQueryData(UnitContext context) implements LogicalUnit {
     describeGroups(config, instance, data);
     data.put("snodes", instance.secondaryNodes());
     data.put("os", instance.os());
-    data.put("nics", nics(config, instance));
     data.put("disk_template", instance.diskTemplate());
     data.put("disks", disks(instance));
     data.put("hypervisor", instance.hypervisor());
     data.put("network_port", instance.settings().value("network_port"));
     data.put("hv_instance", instance.hypervisorParameters().asMap());
     data.put("hv_actual", hypervisor.overlaidWith(instance.hypervisorParameters()).asMap());
-    data.put("be_instance", instance.backend().asMap());
-    data.put(
-        "be_actual", config.cluster().defaultBackend().overlaidWith(instance.backend()).asMap());
+    data.putAll(context.surroundings().queries().shown(instance));
     data.put("os_instance", osParameters.asMap());
     data.put("os_actual", osParameters.asMap());
     data.put("serial_no", instance.serial());
@@ -87,20 +86,6 @@ record InstanceQueryData(UnitContext context) implements LogicalUnit {
     return up ? "up" : "down";
   }
 
-  private static List<List<@Nullable Object>> nics(ClusterConfig config, Instance instance) {
-    List<List<@Nullable Object>> nics = new ArrayList<>();
-    for (Settings nic : instance.nics()) {
-      Settings parameters = config.cluster().defaultNic().overlaidWith(nic.section("nicparams"));
-      List<@Nullable Object> row = new ArrayList<>();
-      row.add(nic.value("ip"));
-      row.add(nic.value("mac"));
-      row.add(parameters.value("mode"));
-      row.add(parameters.value("link"));
-      nics.add(row);
-    }
-    return nics;
-  }
-
   private static List<Map<String, @Nullable Object>> disks(Instance instance) {
     List<Map<String, @Nullable Object>> disks = new ArrayList<>();
     for (Settings disk : instance.disks()) {
@@ -109,6 +94,10 @@ record InstanceQueryData(UnitContext context) implements LogicalUnit {
       row.put("dev_type", instance.diskTemplate().equals("drbd") ? "drbd8" : "lvm");
       row.put("mode", disk.value("mode"));
       row.put("size", disk.value("size"));
+      ABSENT.forEach(key -> row.put(key, null));
+      for (String key : List.of("name", "uuid", "spindles", "logical_id")) {
+        row.put(key, disk.value(key));
+      }
       row.put("children", List.of());
       disks.add(row);
     }

@@ -3,7 +3,6 @@ package org.luxibench.processor.unit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.luxibench.config.ClusterConfig;
@@ -24,7 +23,7 @@ record NodeSetParams(UnitContext context) implements LogicalUnit {
   @Override
   public void checkPrerequisites() throws GanetiException {
     Node node = context.node();
-    if (changes().isEmpty()) {
+    if (changes().isEmpty() && parameters().asMap().isEmpty()) {
       throw wrong("Please pass at least one modification");
     }
     if (Stream.of("offline", "drained", "master_candidate").filter(this::set).count() > 1) {
@@ -96,7 +95,7 @@ record NodeSetParams(UnitContext context) implements LogicalUnit {
     if (address.isPresent()) {
       changed = changed.with("secondary_ip", address.get());
     }
-    Settings asked = Parameters.of(context.opcode(), "ndparams");
+    Settings asked = parameters();
     return asked.asMap().isEmpty()
         ? changed
         : changed.with("ndparams", Parameters.changed(node.nodeParameters(), asked));
@@ -111,7 +110,7 @@ record NodeSetParams(UnitContext context) implements LogicalUnit {
         .findFirst();
   }
 
-  /** What was asked for, as {@code [parameter, value]}. */
+  /** What was asked for, as {@code [parameter, value]}; node parameters are not told. */
   private List<List<Object>> changes() {
     List<List<Object>> changes = new ArrayList<>();
     for (String name : FLAGS) {
@@ -121,11 +120,11 @@ record NodeSetParams(UnitContext context) implements LogicalUnit {
         .opcode()
         .optionalText("secondary_ip")
         .ifPresent(address -> changes.add(List.of("secondary_ip", address)));
-    Parameters.of(context.opcode(), "ndparams")
-        .asMap()
-        .forEach(
-            (key, value) -> changes.add(List.of(key, Objects.requireNonNullElse(value, "null"))));
     return changes;
+  }
+
+  private Settings parameters() {
+    return Parameters.of(context.opcode(), "ndparams");
   }
 
   private boolean set(String flag) {

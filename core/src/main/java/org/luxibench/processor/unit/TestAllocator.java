@@ -25,7 +25,9 @@ record TestAllocator(UnitContext context) implements LogicalUnit {
       throw GanetiException.opPrereq(
           "Missing attribute 'disks' on opcode input", ErrorCode.WRONG_INPUT);
     }
-    if (opcode.text("direction").equals("out") && opcode.optionalText("allocator").isEmpty()) {
+    if (opcode.text("direction").equals("out")
+        && !opcode.json().hasNonNull("allocator")
+        && !opcode.json().hasNonNull("iallocator")) {
       throw GanetiException.opPrereq("Missing allocator name", ErrorCode.WRONG_INPUT);
     }
   }

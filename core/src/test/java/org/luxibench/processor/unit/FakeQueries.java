@@ -1,7 +1,9 @@
 package org.luxibench.processor.unit;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.luxibench.config.Instance;
 import org.luxibench.processor.ClusterQueries;
 import tools.jackson.databind.JsonNode;
 
@@ -45,6 +47,11 @@ final class FakeQueries implements ClusterQueries {
   @Override
   public Object query(String what, List<String> fields, JsonNode filter) {
     return "query " + what + fields + filter;
+  }
+
+  @Override
+  public Map<String, @Nullable Object> shown(Instance instance) {
+    return Map.of("be_actual", instance.backend().asMap());
   }
 
   @Override
