@@ -93,6 +93,7 @@ final class StockClientsTest {
         "gnt-instance list -F admin_state==\"up\"",
         "gnt-instance modify -B vcpus=2 inst1.example.com",
         "gnt-instance modify --net add:mac=auto inst2.example.com",
+        "gnt-instance modify --disk add:size=1g inst3.example.com",
         "gnt-instance startup inst3.example.com",
         "gnt-instance reboot inst1.example.com",
         "gnt-instance shutdown inst3.example.com",

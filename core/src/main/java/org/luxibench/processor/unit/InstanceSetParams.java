@@ -26,7 +26,7 @@ record InstanceSetParams(UnitContext context) implements LogicalUnit {
     }
     for (JsonNode change : context.opcode().value("disks").values()) {
       if (change.path(0).asString("").equals("add")) {
-        Devices.checkSize(change.path(1).path("size"));
+        Devices.checkSize(asked(change).path("size"));
       }
     }
     Optional<String> os = context.opcode().optionalText("os_name");
@@ -83,7 +83,7 @@ record InstanceSetParams(UnitContext context) implements LogicalUnit {
     for (String list : List.of("disks", "nics")) {
       String kind = list.equals("disks") ? "disk/" : "nic/";
       for (JsonNode change : opcode.value(list).values()) {
-        changes.add(List.of(kind + change.path(0).asString(), change.path(1)));
+        changes.add(List.of(kind + change.path(0).asString(), asked(change)));
       }
     }
     newTemplate().ifPresent(template -> changes.add(List.of("disk_template", template)));
@@ -94,6 +94,11 @@ record InstanceSetParams(UnitContext context) implements LogicalUnit {
     }
     opcode.optionalText("os_name").ifPresent(os -> changes.add(List.of("os", os)));
     return changes;
+  }
+
+  /** What is asked of a device: the last part, whether or not its index comes before. */
+  private static JsonNode asked(JsonNode change) {
+    return change.path(change.size() - 1);
   }
 
   private Optional<String> newTemplate() {
