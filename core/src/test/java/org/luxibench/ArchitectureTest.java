@@ -75,7 +75,7 @@ final class ArchitectureTest {
   @Test
   void theFoundationsUseNoneOfOurs() {
     noClasses()
-        .that(resideInAnyPackage("..locking..", "..error..", "..json.."))
+        .that(resideInAnyPackage("..locking..", "..error..", "..json..", "..text.."))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(

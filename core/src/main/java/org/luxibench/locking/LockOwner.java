@@ -1,7 +1,10 @@
 package org.luxibench.locking;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.luxibench.text.NaturalOrder;
 
 /**
  * Whoever acquires locks: a job at one opcode, a query. Identity matters, not the name.
@@ -29,6 +32,11 @@ public final class LockOwner {
 
   public String name() {
     return name;
+  }
+
+  /** Names of the owners in natural order. */
+  static List<String> names(Collection<LockOwner> owners) {
+    return owners.stream().map(LockOwner::name).sorted(NaturalOrder.INSTANCE).toList();
   }
 
   HeldLocks heldLocks() {

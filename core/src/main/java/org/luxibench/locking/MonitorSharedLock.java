@@ -204,8 +204,7 @@ public final class MonitorSharedLock implements SharedLock {
       }
       return sharers.isEmpty()
           ? new LockInfo(name, null, null, pending)
-          : new LockInfo(
-              name, LockMode.SHARED.wireName(), NaturalOrder.names(sharers.stream()), pending);
+          : new LockInfo(name, LockMode.SHARED.wireName(), LockOwner.names(sharers), pending);
     } finally {
       mutex.unlock();
     }

@@ -89,7 +89,7 @@ final class PendingQueue<W extends PendingQueue.Entry> {
             group ->
                 new LockInfo.PendingGroup(
                     group.mode.wireName(),
-                    NaturalOrder.names(group.waiters.stream().map(Entry::owner))))
+                    LockOwner.names(group.waiters.stream().map(Entry::owner).toList())))
         .toList();
   }
 

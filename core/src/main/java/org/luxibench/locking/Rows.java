@@ -20,7 +20,7 @@ final class Rows {
             .distinct()
             .limit(mode == LockMode.EXCLUSIVE ? 1 : Long.MAX_VALUE)
             .toList();
-    return new LockInfo(name, mode.wireName(), NaturalOrder.names(owners.stream()), pending);
+    return new LockInfo(name, mode.wireName(), LockOwner.names(owners), pending);
   }
 
   private static @Nullable LockMode mode(List<OwnerRegistry.Holder> holders) {

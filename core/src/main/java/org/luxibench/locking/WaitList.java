@@ -116,8 +116,7 @@ final class WaitList {
       for (Node node = group.first; node != null; node = node.next) {
         owners.add(node.owner);
       }
-      groups.add(
-          new LockInfo.PendingGroup(group.mode.wireName(), NaturalOrder.names(owners.stream())));
+      groups.add(new LockInfo.PendingGroup(group.mode.wireName(), LockOwner.names(owners)));
     }
     return List.copyOf(groups);
   }

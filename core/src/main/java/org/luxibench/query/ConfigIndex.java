@@ -12,6 +12,7 @@ import org.luxibench.config.Instance;
 import org.luxibench.config.Node;
 import org.luxibench.config.NodeGroup;
 import org.luxibench.config.Settings;
+import org.luxibench.text.NaturalOrder;
 
 /**
  * One snapshot of the configuration, ordered and turned round as queries need it.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.luxibench.text.NaturalOrder;
 
 /** All columns of one resource. */
 final class FieldTable<T> {

@@ -12,6 +12,7 @@ import org.luxibench.config.NodeGroup;
 import org.luxibench.config.Settings;
 import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiException;
+import org.luxibench.text.NaturalOrder;
 import tools.jackson.databind.JsonNode;
 
 /** The node groups. */

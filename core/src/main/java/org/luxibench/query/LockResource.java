@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import org.luxibench.error.GanetiException;
 import org.luxibench.locking.LockInfo;
 import org.luxibench.locking.LockInfo.PendingGroup;
+import org.luxibench.text.NaturalOrder;
 import tools.jackson.databind.JsonNode;
 
 /** The locks, and the jobs that others wait for, which look like locks (REFERENCE 4). */

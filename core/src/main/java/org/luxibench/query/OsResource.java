@@ -13,6 +13,7 @@ import org.luxibench.cluster.OperatingSystem;
 import org.luxibench.config.Node;
 import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiException;
+import org.luxibench.text.NaturalOrder;
 import tools.jackson.databind.JsonNode;
 
 /** The operating systems that the answering nodes offer. */

@@ -1,4 +1,4 @@
-package org.luxibench.query;
+package org.luxibench.text;
 
 import java.util.Comparator;
 
