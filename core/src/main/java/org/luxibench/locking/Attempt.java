@@ -39,12 +39,17 @@ abstract class Attempt<T> implements Acquisition<T> {
     }
   }
 
+  /** How often a thread looks at the outcome before it parks, a pause apart: under 1 µs in all. */
+  private static final int LOOKS_BEFORE_PARKING = 16;
+
   private static final Watcher CLOSED = new Watcher(() -> {}, null);
   private static final VarHandle WATCHERS;
+  private static final VarHandle PARKED;
 
   static {
     try {
       WATCHERS = MethodHandles.lookup().findVarHandle(Attempt.class, "watchers", Watcher.class);
+      PARKED = MethodHandles.lookup().findVarHandle(Attempt.class, "parked", Thread.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -54,6 +59,12 @@ abstract class Attempt<T> implements Acquisition<T> {
 
   @SuppressWarnings("UnusedVariable") // read and written through WATCHERS
   private volatile @Nullable Watcher watchers;
+
+  /** The thread that waits, if one does by {@link #await}; a second would be a watcher. */
+  private volatile @Nullable Thread parked;
+
+  /** Links attempts that end together, from the decision to the announcement. */
+  @Nullable Attempt<?> nextEnded;
 
   /** Leaves the queue if still in it, and announces the end. */
   abstract State leave(Leave why);
@@ -76,6 +87,10 @@ abstract class Attempt<T> implements Acquisition<T> {
   }
 
   final void announce() {
+    Thread waiter = parked;
+    if (waiter != null) {
+      LockSupport.unpark(waiter);
+    }
     Watcher chain = (Watcher) WATCHERS.getAndSet(this, CLOSED);
     Watcher inOrder = null;
     for (; chain != null && chain != CLOSED; chain = chain.next) {
@@ -130,7 +145,7 @@ abstract class Attempt<T> implements Acquisition<T> {
 
   @Override
   public final boolean await(long timeoutNanos) throws LockException, InterruptedException {
-    if (outcome == null && timeoutNanos > 0) {
+    if (timeoutNanos > 0 && !isEndSeenSoon()) {
       park(timeoutNanos);
     }
     State end = outcome == null ? expire() : state();
@@ -140,10 +155,19 @@ abstract class Attempt<T> implements Acquisition<T> {
     return end == State.GRANTED;
   }
 
+  private boolean isEndSeenSoon() {
+    for (int looks = 0; looks < LOOKS_BEFORE_PARKING && outcome == null; looks++) {
+      Thread.onSpinWait();
+    }
+    return outcome != null;
+  }
+
   private void park(long timeoutNanos) throws InterruptedException {
     Thread waiter = Thread.currentThread();
     long start = System.nanoTime();
-    onEnd(() -> LockSupport.unpark(waiter));
+    if (!PARKED.compareAndSet(this, null, waiter)) {
+      onEnd(() -> LockSupport.unpark(waiter));
+    }
     while (outcome == null) {
       if (Thread.interrupted()) {
         endByInterrupt(waiter);

@@ -180,7 +180,7 @@ public final class LockManager {
   /** The monitor's rows: by level, its set lock first, then its members by name. */
   public List<LockInfo> infos() {
     List<LockInfo> infos = new ArrayList<>();
-    Map<AtomicSharedLock, List<OwnerRegistry.Holder>> holders = registry.holders();
+    Map<Long, List<OwnerRegistry.Holder>> holders = registry.holders();
     sets.values().forEach(set -> set.addInfos(infos, holders));
     return infos;
   }

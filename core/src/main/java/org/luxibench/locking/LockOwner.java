@@ -3,6 +3,7 @@ package org.luxibench.locking;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.text.NaturalOrder;
 
@@ -14,8 +15,14 @@ import org.luxibench.text.NaturalOrder;
  * them.
  */
 public final class LockOwner {
+  private static final AtomicInteger NEXT_STRIPE = new AtomicInteger();
+
   private final String name;
   private final HeldLocks heldLocks = new HeldLocks();
+
+  /** Which of {@link SharerCells} counts it. */
+  private final int stripe = NEXT_STRIPE.getAndIncrement();
+
   private @Nullable SetHold firstHold;
 
   /** Where the monitor finds this owner; most owners know one family of locks in their life. */
@@ -37,6 +44,10 @@ public final class LockOwner {
   /** Names of the owners in natural order. */
   static List<String> names(Collection<LockOwner> owners) {
     return owners.stream().map(LockOwner::name).sorted(NaturalOrder.INSTANCE).toList();
+  }
+
+  int stripe() {
+    return stripe;
   }
 
   HeldLocks heldLocks() {

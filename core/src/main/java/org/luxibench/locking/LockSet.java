@@ -29,7 +29,7 @@ public final class LockSet {
    * Members in name order; null when {@link #members} has changed since it was made. Both are
    * written under this object's monitor only.
    */
-  private volatile @Nullable List<Member> inOrder;
+  private volatile @Nullable SetMembers inOrder;
 
   /** A name and its lock. */
   record Member(String name, SharedLock lock) implements Comparable<Member> {
@@ -99,10 +99,11 @@ public final class LockSet {
         taken.add(member);
       }
     }
-    if (!taken.isEmpty()) {
-      owner.put(new SetHold(this, owner, null, taken));
+    SetMembers all = SetMembers.of(taken);
+    if (!all.isEmpty()) {
+      owner.put(new SetHold(this, owner, null, all));
     }
-    return taken.stream().map(Member::name).toList();
+    return all.names();
   }
 
   private static boolean isTakenNow(SharedLock lock, LockOwner owner, LockMode mode) {
@@ -177,7 +178,7 @@ public final class LockSet {
 
   /** Names of the members at present, sorted. */
   public List<String> names() {
-    return membersInOrder().stream().map(Member::name).toList();
+    return membersInOrder().names();
   }
 
   /** Sorted names that the owner holds. */
@@ -203,13 +204,12 @@ public final class LockSet {
    *
    * @param known the holders of fast locks
    */
-  void addInfos(List<LockInfo> infos, Map<AtomicSharedLock, List<OwnerRegistry.Holder>> known) {
+  void addInfos(List<LockInfo> infos, Map<Long, List<OwnerRegistry.Holder>> known) {
     infos.add(info(setLock, known));
-    membersInOrder().forEach(member -> infos.add(info(member.lock, known)));
+    membersInOrder().locks().forEach(member -> infos.add(info(member.lock, known)));
   }
 
-  private static LockInfo info(
-      SharedLock lock, Map<AtomicSharedLock, List<OwnerRegistry.Holder>> known) {
+  private static LockInfo info(SharedLock lock, Map<Long, List<OwnerRegistry.Holder>> known) {
     return lock instanceof AtomicSharedLock fast ? fast.info(known) : lock.info();
   }
 
@@ -229,13 +229,13 @@ public final class LockSet {
     return members.get(memberName);
   }
 
-  List<Member> membersInOrder() {
-    List<Member> known = inOrder;
+  SetMembers membersInOrder() {
+    SetMembers known = inOrder;
     return known == null ? sortMembers() : known;
   }
 
-  private synchronized List<Member> sortMembers() {
-    List<Member> sorted = members.values().stream().sorted().toList();
+  private synchronized SetMembers sortMembers() {
+    SetMembers sorted = SetMembers.of(members.values().stream().sorted().toList());
     inOrder = sorted;
     return sorted;
   }

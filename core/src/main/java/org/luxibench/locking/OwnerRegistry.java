@@ -29,31 +29,31 @@ final class OwnerRegistry {
     owners.add(new WeakReference<>(owner, collected));
   }
 
-  /** Who holds what, each lock looked up in one pass over all owners. */
-  Map<AtomicSharedLock, List<Holder>> holders() {
-    Map<AtomicSharedLock, List<Holder>> found = new HashMap<>();
+  /** Who holds what, by the locks' keys, found in one pass over all owners. */
+  Map<Long, List<Holder>> holders() {
+    Map<Long, List<Holder>> found = new HashMap<>();
     for (LockOwner owner : present()) {
       owner
           .heldLocks()
           .forEach(
               hold ->
                   found
-                      .computeIfAbsent(hold.lock(), lock -> new ArrayList<>(1))
-                      .add(new Holder(owner, hold.mode())));
+                      .computeIfAbsent(HeldLocks.key(hold), key -> new ArrayList<>(1))
+                      .add(new Holder(owner, HeldLocks.mode(hold))));
     }
     return found;
   }
 
-  /** Who holds one lock. */
-  List<Holder> holdersOf(AtomicSharedLock lock) {
+  /** Who holds the lock with this key. */
+  List<Holder> holdersOf(long key) {
     List<Holder> found = new ArrayList<>();
     for (LockOwner owner : present()) {
       owner
           .heldLocks()
           .forEach(
               hold -> {
-                if (hold.lock() == lock) {
-                  found.add(new Holder(owner, hold.mode()));
+                if (HeldLocks.key(hold) == key) {
+                  found.add(new Holder(owner, HeldLocks.mode(hold)));
                 }
               });
     }

@@ -1,6 +1,5 @@
 package org.luxibench.locking;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -72,9 +71,9 @@ final class SetAdd extends SetAttempt {
     }
     SetHold hold = owner.holdOf(set);
     if (hold != null) {
-      added.forEach(hold::add);
+      hold.add(added);
     } else if (!added.isEmpty()) {
-      owner.put(new SetHold(set, owner, null, new ArrayList<>(added)));
+      owner.put(new SetHold(set, owner, null, SetMembers.of(added)));
     }
   }
 

@@ -5,13 +5,15 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What one owner holds of one set. Changed by the owner's own requests only, one at a time. */
 final class SetHold {
   final LockSet set;
   private final LockOwner owner;
-  private final List<LockSet.Member> taken;
+  private SetMembers taken;
   private @Nullable SharedLock setLock;
 
   /** Next of the same owner, of another set. */
@@ -19,9 +21,9 @@ final class SetHold {
 
   /**
    * @param setLock the set's own lock if it is held too
-   * @param taken members held, in name order; kept and changed
+   * @param taken members held
    */
-  SetHold(LockSet set, LockOwner owner, @Nullable SharedLock setLock, List<LockSet.Member> taken) {
+  SetHold(LockSet set, LockOwner owner, @Nullable SharedLock setLock, SetMembers taken) {
     this.set = set;
     this.owner = owner;
     this.setLock = setLock;
@@ -29,7 +31,7 @@ final class SetHold {
   }
 
   List<String> names() {
-    return taken.stream().map(LockSet.Member::name).toList();
+    return taken.names();
   }
 
   boolean hasSetLockExclusively() {
@@ -38,14 +40,15 @@ final class SetHold {
   }
 
   void releaseAll() {
-    List<LockSet.Member> members = List.copyOf(taken);
-    taken.clear();
-    giveBack(members);
+    SetMembers members = taken;
+    taken = SetMembers.NONE;
+    giveBack(members.locks());
   }
 
   void release(Collection<String> names) {
     List<LockSet.Member> members = membersOf(names, "released but not held");
-    taken.removeAll(new HashSet<>(members));
+    Set<LockSet.Member> leaving = new HashSet<>(members);
+    keep(member -> !leaving.contains(member));
     giveBack(members);
   }
 
@@ -56,24 +59,25 @@ final class SetHold {
       members.get(i).lock().downgrade(owner);
     }
     SharedLock held = setLock;
-    if (held != null && taken.stream().noneMatch(member -> isExclusive(member.lock()))) {
+    if (held != null && taken.locks().stream().noneMatch(member -> isExclusive(member.lock()))) {
       held.downgrade(owner);
     }
   }
 
-  void add(LockSet.Member member) {
-    int place = 0;
-    while (place < taken.size() && taken.get(place).compareTo(member) < 0) {
-      place++;
-    }
-    taken.add(place, member);
+  void add(Collection<LockSet.Member> members) {
+    taken =
+        SetMembers.of(Stream.concat(taken.locks().stream(), members.stream()).sorted().toList());
   }
 
-  void forget(LockSet.Member member) {
-    taken.remove(member);
+  void forget(LockSet.Member gone) {
+    keep(member -> !member.equals(gone));
     if (taken.isEmpty() && setLock == null) {
       owner.drop(this);
     }
+  }
+
+  private void keep(Predicate<LockSet.Member> wanted) {
+    taken = SetMembers.of(taken.locks().stream().filter(wanted).toList());
   }
 
   private void giveBack(List<LockSet.Member> members) {
@@ -106,7 +110,7 @@ final class SetHold {
   private List<LockSet.Member> membersOf(Collection<String> names, String misuse) {
     Set<String> wanted = new HashSet<>(names);
     List<LockSet.Member> found = new ArrayList<>();
-    for (LockSet.Member member : taken) {
+    for (LockSet.Member member : taken.locks()) {
       if (wanted.remove(member.name())) {
         found.add(member);
       }

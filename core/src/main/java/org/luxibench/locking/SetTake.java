@@ -2,25 +2,31 @@ package org.luxibench.locking;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Acquires names of a set, or its own lock and then all members, in name order. */
+/**
+ * Acquires names of a set, or its own lock and then all members, in name order. Members that can be
+ * had at once are taken in one pass.
+ */
 final class SetTake extends SetAttempt {
   private final LockSet set;
   private final LockOwner owner;
   private final LockMode mode;
   private final int priority;
   private final boolean all;
-  private final ArrayList<LockSet.Member> taken = new ArrayList<>();
-  private Iterator<LockSet.Member> members = List.<LockSet.Member>of().iterator();
+
+  /** What to take; of all members it is known once the set's own lock is had. */
+  private SetMembers wanted = SetMembers.NONE;
+
+  /** So many of the wanted are taken or gone. */
+  private int settled;
+
+  private final Set<LockSet.Member> gone = new HashSet<>();
   private @Nullable String missing;
-
-  /** The member asked for; null while it is the set's own lock. */
-  private LockSet.@Nullable Member asked;
-
   private boolean askedSetLock;
   private boolean hasSetLock;
 
@@ -39,21 +45,21 @@ final class SetTake extends SetAttempt {
     this.priority = priority;
     this.all = names == null;
     if (names != null) {
-      members = look(names).iterator();
+      look(names);
     }
   }
 
-  private List<LockSet.Member> look(Collection<String> names) {
+  private void look(Collection<String> names) {
     List<LockSet.Member> found = new ArrayList<>(names.size());
     for (String name : new TreeSet<>(names)) {
       LockSet.Member member = set.member(name);
       if (member == null) {
         missing = name;
-        return List.of();
+        return;
       }
       found.add(member);
     }
-    return found;
+    wanted = SetMembers.of(found);
   }
 
   @Override
@@ -65,44 +71,52 @@ final class SetTake extends SetAttempt {
       askedSetLock = true;
       return set.setLock().acquire(owner, mode, priority);
     }
-    if (!members.hasNext()) {
-      return null;
+    List<LockSet.Member> members = wanted.locks();
+    while (settled < members.size()) {
+      Acquisition<LockMode> asked = members.get(settled).lock().acquire(owner, mode, priority);
+      if (!(asked instanceof Granted)) {
+        return asked;
+      }
+      settled++;
     }
-    LockSet.Member member = members.next();
-    asked = member;
-    return member.lock().acquire(owner, mode, priority);
+    return null;
   }
 
   @Override
   void granted() {
-    LockSet.Member member = asked;
-    if (member == null) {
+    if (all && !hasSetLock) {
       hasSetLock = true;
-      List<LockSet.Member> snapshot = set.membersInOrder();
-      members = snapshot.iterator();
-      taken.ensureCapacity(snapshot.size());
-      owner.heldLocks().reserve(snapshot.size());
+      wanted = set.membersInOrder();
+      owner.heldLocks().reserve(wanted.count());
     } else {
-      taken.add(member);
+      settled++;
     }
   }
 
   @Override
   @Nullable String gone() {
-    LockSet.Member member = asked;
-    if (missing == null && member == null) {
+    if (missing != null) {
+      return nonExisting(missing, set);
+    }
+    if (all && !hasSetLock) {
       return "Deleted lock " + set.setLock().name();
     }
-    if (missing == null && all) {
-      return null;
+    LockSet.Member member = wanted.locks().get(settled);
+    if (!all) {
+      return nonExisting(member.name(), set);
     }
-    return nonExisting(missing != null ? missing : member == null ? "" : member.name(), set);
+    gone.add(member);
+    settled++;
+    return null;
   }
 
   @Override
   void undo() {
-    for (int i = taken.size() - 1; i >= 0; i--) {
-      taken.get(i).lock().release(owner);
+    for (int i = settled - 1; i >= 0; i--) {
+      LockSet.Member member = wanted.locks().get(i);
+      if (!gone.contains(member)) {
+        member.lock().release(owner);
+      }
     }
     if (hasSetLock) {
       set.setLock().release(owner);
@@ -111,10 +125,15 @@ final class SetTake extends SetAttempt {
 
   @Override
   List<String> complete() {
+    SetMembers taken = gone.isEmpty() ? wanted : withoutGone();
     if (hasSetLock || !taken.isEmpty()) {
       owner.put(new SetHold(set, owner, hasSetLock ? set.setLock() : null, taken));
     }
-    return taken.stream().map(LockSet.Member::name).toList();
+    return taken.names();
+  }
+
+  private SetMembers withoutGone() {
+    return SetMembers.of(wanted.locks().stream().filter(member -> !gone.contains(member)).toList());
   }
 
   private static String nonExisting(String name, LockSet set) {

@@ -27,8 +27,9 @@ final class DifferentialTest {
   }
 
   private static void runSchedule(long seed) throws Exception {
-    Side plain = new Side(new MonitorSharedLock("x"));
-    Side fast = new Side(new AtomicSharedLock("x"));
+    Side plain = new Side(Implementations.MONITOR.make("x"));
+    boolean spread = seed % 2 == 0;
+    Side fast = new Side((spread ? Implementations.SPREAD : Implementations.ATOMIC).make("x"));
     Random random = new Random(seed);
     int owners = 2 + random.nextInt(6);
     StringBuilder history = new StringBuilder();

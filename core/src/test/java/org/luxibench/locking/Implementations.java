@@ -13,6 +13,15 @@ enum Implementations {
     SharedLock make(String name) {
       return new AtomicSharedLock(name);
     }
+  },
+  /** The fast lock as it is once sharers have got into each other's way. */
+  SPREAD {
+    @Override
+    SharedLock make(String name) {
+      AtomicSharedLock lock = new AtomicSharedLock(name);
+      lock.spread();
+      return lock;
+    }
   };
 
   abstract SharedLock make(String name);

@@ -1,0 +1,149 @@
+package org.luxibench.locking;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps of {@link AtomicSharedLock}, where they are told, that need no queue: on the word, and
+ * on the {@link SharerCells} of a lock at which sharers got into each other's way.
+ *
+ * <p>Between the word and the rest lies padding: the rest is constant but for the cells, and would
+ * else be fetched anew whenever another processor has changed the word. A class of its own, because
+ * only the order of classes decides that of fields.
+ */
+abstract class LockState extends LockWord {
+  private static final VarHandle CELLS;
+
+  static {
+    try {
+      CELLS = MethodHandles.lookup().findVarHandle(LockState.class, "cells", SharerCells.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  @SuppressWarnings("UnusedVariable") // padding
+  private long p1, p2, p3, p4, p5, p6, p7;
+
+  /** Names the lock in {@link HeldLocks}. */
+  private final long key = HeldLocks.newKey();
+
+  /** Made when sharers meet at the word, and kept. */
+  private volatile @Nullable SharerCells cells;
+
+  /**
+   * An exclusive acquire found sharers in the cells after it had the word: gives it back, and to
+   * those the lock that were kept out by it meanwhile.
+   */
+  abstract void backOut();
+
+  final long key() {
+    return key;
+  }
+
+  /** What an owner writes down that a waiter's grant made a holder. */
+  final long hold(LockMode mode) {
+    return mode == LockMode.SHARED ? key : HeldLocks.exclusively(key);
+  }
+
+  /** How many share the lock; exact while nobody comes or goes. */
+  final long sharers() {
+    SharerCells spread = cells;
+    return sharers(word()) + (spread == null ? 0 : spread.sum());
+  }
+
+  /** Whether no sharer is in a cell. */
+  private boolean noneInCells() {
+    SharerCells spread = cells;
+    return spread == null || spread.areEmpty();
+  }
+
+  /** Whether a holder of this mode may come in beside those that hold, waiters or not. */
+  final boolean allows(LockMode mode) {
+    long seen = word();
+    return !isExclusive(seen)
+        && !isDeleted(seen)
+        && (mode == LockMode.SHARED || (sharers(seen) == 0 && noneInCells()));
+  }
+
+  /**
+   * Takes the lock if the mode allows and nobody waits.
+   *
+   * @param stripe of the owner
+   * @return the hold to write down, or {@link HeldLocks#NONE}
+   */
+  final long take(LockMode mode, int stripe) {
+    return mode == LockMode.SHARED ? takeShared(stripe) : takeExclusively();
+  }
+
+  private long takeExclusively() {
+    if (step(0, EXCLUSIVE) != 0) {
+      return HeldLocks.NONE;
+    }
+    if (noneInCells()) {
+      return HeldLocks.exclusively(key);
+    }
+    backOut();
+    return HeldLocks.NONE;
+  }
+
+  private long takeShared(int stripe) {
+    SharerCells spread = cells;
+    return spread == null ? takeSharedByWord() : takeSharedByCell(spread, stripe);
+  }
+
+  /** Enters first, then looks: an exclusive acquire does it the other way round. */
+  private long takeSharedByCell(SharerCells spread, int stripe) {
+    spread.enter(stripe);
+    if (!isClosed(word())) {
+      return HeldLocks.inCell(key);
+    }
+    spread.leave(stripe);
+    return HeldLocks.NONE;
+  }
+
+  /** Guesses instead of reading first: so the word's cache line is fetched once, for writing. */
+  private long takeSharedByWord() {
+    long guess = 0;
+    long seen = step(guess, 1);
+    boolean met = false;
+    while (seen != guess && !isClosed(seen)) {
+      if (met) {
+        spread();
+      }
+      met = true;
+      guess = seen;
+      seen = step(guess, guess + 1);
+    }
+    return seen == guess ? key : HeldLocks.NONE;
+  }
+
+  /** From now on sharers are counted in cells. */
+  final void spread() {
+    CELLS.compareAndSet(this, null, new SharerCells());
+  }
+
+  /** A sharer leaves. Returns false if it was the last and somebody waits. */
+  final boolean leaveShared(long hold, int stripe) {
+    SharerCells spread = cells;
+    long left;
+    if (spread != null && HeldLocks.isInCell(hold)) {
+      spread.leave(stripe);
+      left = word();
+    } else {
+      left = add(-1);
+    }
+    return !isAwaited(left) || sharers(left) != 0 || !noneInCells();
+  }
+
+  /** The exclusive holder leaves, unless somebody waits. */
+  final boolean leaveExclusive() {
+    return step(EXCLUSIVE, 0) == EXCLUSIVE;
+  }
+
+  /** From exclusive to shared, unless somebody waits. */
+  final boolean sinkToShared() {
+    return step(EXCLUSIVE, 1) == EXCLUSIVE;
+  }
+}

@@ -1,0 +1,76 @@
+package org.luxibench.locking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the lock's queue relies on. */
+final class CombinerTest {
+  private static final int THREADS = 4;
+  private static final int REQUESTS = 20_000;
+
+  private final Combiner combiner = new Combiner();
+  private final List<String> served = new ArrayList<>();
+
+  @Test
+  void requestMadeInsideIsServedAfterTheOneThatMadeIt() {
+    combiner.submit(
+        request(
+            () -> {
+              combiner.submit(request(() -> served.add("first made")));
+              combiner.submit(request(() -> served.add("second made")));
+              served.add("maker");
+            }));
+    assertThat(served).containsExactly("maker", "first made", "second made");
+  }
+
+  /** The lists are plain: served by two at once, they would lose an element or break. */
+  @Test
+  void eachIsServedOnceAloneAndInItsThreadsOrder() throws Exception {
+    List<List<Integer>> byThread = new ArrayList<>();
+    List<Integer> all = new ArrayList<>();
+    for (int thread = 0; thread < THREADS; thread++) {
+      byThread.add(new ArrayList<>());
+    }
+    Together.run(
+        THREADS,
+        thread -> {
+          for (int i = 0; i < REQUESTS; i++) {
+            int number = i;
+            combiner.submit(
+                request(
+                    () -> {
+                      byThread.get(thread).add(number);
+                      all.add(number);
+                    }));
+          }
+        });
+    combiner.submitAndAwait(request(() -> {}));
+    assertThat(all).hasSize(THREADS * REQUESTS);
+    assertThat(byThread).allSatisfy(numbers -> assertThat(numbers).isSorted().hasSize(REQUESTS));
+  }
+
+  @Test
+  void whoAwaitsFindsItServed() throws Exception {
+    Together.run(
+        THREADS,
+        thread -> {
+          for (int i = 0; i < REQUESTS / 10; i++) {
+            boolean[] done = {false};
+            combiner.submitAndAwait(request(() -> done[0] = true));
+            assertThat(done[0]).isTrue();
+          }
+        });
+  }
+
+  private static Combiner.Request request(Runnable what) {
+    return new Combiner.Request() {
+      @Override
+      void serve() {
+        what.run();
+      }
+    };
+  }
+}
