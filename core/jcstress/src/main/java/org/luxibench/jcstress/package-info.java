@@ -10,6 +10,8 @@
  * <tr><td>{@link org.luxibench.jcstress.DeleteRacingAcquire}</td><td>a deletion and a shared acquire</td></tr>
  * <tr><td>{@link org.luxibench.jcstress.DowngradeRacingSharedAcquire}</td><td>a downgrade and a shared acquire</td></tr>
  * <tr><td>{@link org.luxibench.jcstress.InterruptionRacingGrant}</td><td>an interrupted waiter and its grant</td></tr>
+ * <tr><td>{@link org.luxibench.jcstress.ArrivalRacingLastSharer}</td><td>the last sharer's leaving and a sharer that hides it for a moment</td></tr>
+ * <tr><td>{@link org.luxibench.jcstress.BackOutRacingSharedAcquire}</td><td>an exclusive acquire that meets sharers in cells, and a sharer it keeps out meanwhile</td></tr>
  * </table>
  */
 @NullMarked

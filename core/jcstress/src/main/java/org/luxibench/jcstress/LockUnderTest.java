@@ -1,16 +1,30 @@
 package org.luxibench.jcstress;
 
+import java.util.concurrent.ThreadLocalRandom;
 import org.luxibench.locking.Acquisition;
 import org.luxibench.locking.AtomicSharedLock;
 import org.luxibench.locking.LockException;
 import org.luxibench.locking.LockMode;
 import org.luxibench.locking.LockOwner;
+import org.luxibench.locking.SpreadLock;
 
-/** A fresh lock and two owners; checked exceptions that no race may cause become errors. */
+/**
+ * A fresh lock and three owners; checked exceptions that no race may cause become errors. Half of
+ * the locks count their sharers in cells from the start, unless a race is for one form alone.
+ */
 class LockUnderTest {
-  final AtomicSharedLock lock = new AtomicSharedLock("race");
+  final AtomicSharedLock lock;
   final LockOwner first = new LockOwner("first");
   final LockOwner second = new LockOwner("second");
+  final LockOwner third = new LockOwner("third");
+
+  LockUnderTest() {
+    this(ThreadLocalRandom.current().nextBoolean());
+  }
+
+  LockUnderTest(boolean spread) {
+    lock = spread ? SpreadLock.named("race") : new AtomicSharedLock("race");
+  }
 
   final Acquisition<LockMode> ask(LockOwner owner, LockMode mode) {
     try {
