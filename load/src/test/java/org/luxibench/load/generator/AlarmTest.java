@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** An alarm that never came would leave the selector asleep: the time-out is for that. */
-@Timeout(60)
+@Timeout(20)
 class AlarmTest {
   private static final long MILLI = 1_000_000;
 
