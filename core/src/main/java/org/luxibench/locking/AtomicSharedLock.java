@@ -76,6 +76,9 @@ public final class AtomicSharedLock extends LockState implements SharedLock {
 
   private final WaitQueue queue = new WaitQueue(this);
 
+  /** What the monitor shows of most locks at most times, made once. */
+  private final LockInfo free;
+
   /**
    * @param name as the monitor shows it, such as {@code nodes/node1}
    */
@@ -89,6 +92,7 @@ public final class AtomicSharedLock extends LockState implements SharedLock {
   AtomicSharedLock(String name, OwnerRegistry registry) {
     this.name = name;
     this.registry = registry;
+    this.free = new LockInfo(name, null, null, List.of());
   }
 
   @Override
@@ -207,7 +211,7 @@ public final class AtomicSharedLock extends LockState implements SharedLock {
   LockInfo info(Map<Long, List<OwnerRegistry.Holder>> known) {
     long seen = word();
     if (seen == 0 && sharers() == 0) {
-      return new LockInfo(name, null, null, List.of());
+      return free;
     }
     List<LockInfo.PendingGroup> pending = isAwaited(seen) ? queue.groups() : List.of();
     List<OwnerRegistry.Holder> holders = known.getOrDefault(key(), List.of());

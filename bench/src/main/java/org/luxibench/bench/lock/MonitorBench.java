@@ -3,6 +3,7 @@ package org.luxibench.bench.lock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.luxibench.locking.LockInfo;
 import org.luxibench.locking.LockLevel;
@@ -26,7 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The monitor's rows of 10,000 locks, a hundred of them held: alone, and while another thread
- * acquires and releases; {@code acquiringAlone} is what that thread does undisturbed.
+ * acquires and releases; {@code acquiringAlone} is what that thread does undisturbed. Beside it the
+ * monitor looks without end, or ten times a second as an attentive operator's does.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -40,6 +42,10 @@ public class MonitorBench {
   /** Name of the contender. */
   @Param({"fast", "monitor"})
   public String lock = "";
+
+  /** Rest between two snapshots of the group {@code beside}, milliseconds. */
+  @Param({"0", "100"})
+  public int rest;
 
   private final LockOwner busy = new LockOwner("busy");
   private final List<String> wanted = List.of("node05000");
@@ -81,7 +87,11 @@ public class MonitorBench {
   @Group("beside")
   @GroupThreads(1)
   public List<LockInfo> snapshot() {
-    return manager.infos();
+    List<LockInfo> rows = manager.infos();
+    if (rest > 0) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(rest));
+    }
+    return rows;
   }
 
   @Benchmark
