@@ -107,11 +107,11 @@ final class WaitQueue {
   // From here on: inside.
 
   private void arrive(Waiter waiter) {
-    if (LockWord.isDeleted(lock.word())) {
+    grantHeadIfFree(); // a sharer that entered a cell and left it again may have hidden that it is
+    if (LockWord.isDeleted(lock.word())) { // perhaps by the deletion that was let in just now
       failAsDeleted(waiter);
       return;
     }
-    grantHeadIfFree(); // a sharer that entered a cell and left it again may have hidden that it is
     waiters.add(waiter);
     if (waiters.isAtHead(waiter) && lock.allows(waiter.mode)) {
       grant(waiter);

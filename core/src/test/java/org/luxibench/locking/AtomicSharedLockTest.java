@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.luxibench.locking.LockMode.EXCLUSIVE;
 import static org.luxibench.locking.LockMode.SHARED;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What only the fast lock promises: the short way is open while nobody waits. */
+/**
+ * What only the fast lock promises: the short way is open while nobody waits, and a sharer that
+ * entered a cell for a moment only leaves nobody asleep.
+ */
 final class AtomicSharedLockTest {
   private final AtomicSharedLock lock = new AtomicSharedLock("x");
   private final LockOwner a = new LockOwner("a");
@@ -43,6 +47,37 @@ final class AtomicSharedLockTest {
     lock.acquire(a, SHARED, 0);
     lock.acquire(b, EXCLUSIVE, 0);
     assertThat(lock.acquire(new LockOwner("c"), SHARED, 0)).isNotInstanceOf(Granted.class);
+  }
+
+  @Test
+  void sharerThatHidForAMomentThatTheLockIsFreeHandsItOver() throws Exception {
+    Acquisition<LockMode> waiting = waitBehindAMomentarySharer(EXCLUSIVE);
+
+    Acquisition<LockMode> late = lock.acquire(b, SHARED, 0);
+
+    assertThat(waiting.state()).isEqualTo(Acquisition.State.GRANTED);
+    assertThat(late.state()).isEqualTo(Acquisition.State.PENDING);
+  }
+
+  @Test
+  void sharerWhoseArrivalLetsADeletionThroughFailsWithTheOthers() throws Exception {
+    Acquisition<LockMode> deletion = waitBehindAMomentarySharer(null);
+
+    Acquisition<LockMode> late = lock.acquire(b, SHARED, 0);
+
+    assertThat(deletion.state()).isEqualTo(Acquisition.State.GRANTED);
+    assertThat(late.state()).isEqualTo(Acquisition.State.FAILED);
+  }
+
+  /** In the steps of a sharer that finds the lock closed: enters its cell, leaves, tells nobody. */
+  private Acquisition<LockMode> waitBehindAMomentarySharer(@Nullable LockMode mode)
+      throws LockException {
+    lock.spread();
+    long moment = lock.take(SHARED, b.stripe());
+    Acquisition<LockMode> waiting = mode == null ? lock.delete(a, 0) : lock.acquire(a, mode, 0);
+    assertThat(waiting.state()).isEqualTo(Acquisition.State.PENDING);
+    assertThat(lock.leaveShared(moment, b.stripe())).as("others need not be looked for").isFalse();
+    return waiting;
   }
 
   private void assertShortWay() throws LockException {
