@@ -2,6 +2,7 @@ package org.luxibench.bench;
 
 import java.util.Arrays;
 import org.luxibench.results.ExitCode;
+import org.luxibench.results.Orphan;
 
 /** Entry point of this module's commands; the only one is {@code bench}. */
 public final class Main {
@@ -17,6 +18,7 @@ public final class Main {
       System.err.println("luxibench: this module's only command is 'bench'");
       System.exit(ExitCode.USAGE);
     }
+    Orphan.endsWithStandardInput();
     System.exit(BenchCommand.run(Arrays.copyOfRange(args, 1, args.length)));
   }
 }

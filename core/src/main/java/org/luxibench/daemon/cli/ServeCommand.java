@@ -1,6 +1,7 @@
 package org.luxibench.daemon.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,8 +35,8 @@ import picocli.CommandLine.Spec;
       "luxibench serve --socket /tmp/luxi --data-dir /tmp/luxi.d --nodes 20 --instances 200",
       "",
       "Prints 'ready' and the socket once it answers.",
-      "Exit codes: 143 ended by SIGTERM, 130 by Ctrl-C, 1 the socket or the data folder cannot be"
-          + " had, 2 wrong usage."
+      "Exit codes: 143 ended by SIGTERM, 130 by Ctrl-C, 0 with its input (--end-with-stdin), 1 the"
+          + " socket or the data folder cannot be had, 2 wrong usage."
     })
 final class ServeCommand implements Callable<Integer> {
   @Mixin
@@ -125,6 +126,13 @@ final class ServeCommand implements Callable<Integer> {
           "Shows Prometheus metrics at http://127.0.0.1:N/metrics; 0 lets the system choose N.")
   private @Nullable Integer metricsPort;
 
+  @Option(
+      names = "--end-with-stdin",
+      description =
+          "Also ends when standard input does: a program that holds the other end of it cannot"
+              + " leave the daemon behind, however it dies.")
+  private boolean endWithStdin;
+
   @Spec
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
@@ -144,8 +152,17 @@ final class ServeCommand implements Callable<Integer> {
                 },
                 "shutdown"));
     tellReady(options.server().socket(), daemon);
-    ended.await();
+    if (endWithStdin) {
+      awaitEndOfInput();
+    } else {
+      ended.await();
+    }
     return ExitCode.OK;
+  }
+
+  /** What is read is thrown away; the caller's exit then runs the hook that closes the daemon. */
+  private static void awaitEndOfInput() throws IOException {
+    System.in.transferTo(OutputStream.nullOutputStream());
   }
 
   private void tellReady(Path path, Daemon daemon) throws IOException {

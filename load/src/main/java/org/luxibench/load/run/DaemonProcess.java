@@ -12,7 +12,10 @@ import org.luxibench.load.scenario.Durations;
 import org.luxibench.load.scenario.Scenario;
 import org.luxibench.luxi.LuxiClient;
 
-/** The daemon under test as a child JVM; its output goes to a log file of the run folder. */
+/**
+ * The daemon under test as a child JVM; its output goes to a log file of the run folder. It ends
+ * with this process even if that is killed, for the pipe to its standard input ends then.
+ */
 final class DaemonProcess implements AutoCloseable {
   /** Extra options for the child JVM, separated by blanks. */
   static final String JAVA_OPTIONS = "LUXIBENCH_DAEMON_JAVA_OPTS";
@@ -56,8 +59,8 @@ final class DaemonProcess implements AutoCloseable {
     if (extra != null && !extra.isBlank()) {
       command.addAll(List.of(extra.strip().split("\\s+")));
     }
-    command.addAll(List.of("-jar", jar.toString(), "serve", "--socket", socket.toString()));
-    command.addAll(List.of("--behaviour", behaviour));
+    command.addAll(List.of("-jar", jar.toString(), "serve", "--end-with-stdin"));
+    command.addAll(List.of("--socket", socket.toString(), "--behaviour", behaviour));
     DaemonProcess daemon =
         new DaemonProcess(
             command, with(command, options, folder.resolve("data")), folder, socket, log);

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.luxibench.results.Orphan;
 
 /**
  * Runs another program to its end, its output in a file.
  *
  * <p>When this program is asked to end (Ctrl-C, SIGTERM) the other is ended too, and what came of
- * it is not returned but thrown: nobody shall take a run that was cut short for a result.
+ * it is not returned but thrown: nobody shall take a run that was cut short for a result. When this
+ * program is killed, one of luxibench's own notices that its standard input ends, see {@link
+ * Orphan}: what is begun again shall not be measured beside what goes on.
  */
 public final class Step {
   /** Stands for the exit code of a program that was ended for taking too long. */
@@ -60,6 +63,7 @@ public final class Step {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment);
+    builder.environment().put(Orphan.VARIABLE, "yes");
     Process process = builder.start();
     AtomicBoolean ending = new AtomicBoolean();
     Thread end =
@@ -71,7 +75,6 @@ public final class Step {
             "end-of-" + log.getFileName());
     try {
       remember(end);
-      process.getOutputStream().close();
       int code =
           process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)
               ? process.exitValue()

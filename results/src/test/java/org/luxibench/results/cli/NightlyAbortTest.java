@@ -31,7 +31,7 @@ final class NightlyAbortTest {
         """
         #!/bin/sh
         echo "$@" >> calls
-        [ $(wc -l < calls) != 2 ] || exec sleep 600
+        [ $(wc -l < calls) != 2 ] || exec cat
         while [ "$1" != -rff ]; do shift; done
         cat > "$2" <<TEXT
         %s
@@ -65,6 +65,27 @@ final class NightlyAbortTest {
     return Files.exists(home.resolve("calls"))
         ? Files.readAllLines(home.resolve("calls"))
         : List.of();
+  }
+
+  /** The step in the middle reads its standard input until that ends, as ours do. */
+  @Test
+  void killedNightTakesItsStepWithItAndGoesOnWithThat() throws Exception {
+    Process first = nightly();
+    await().atMost(PATIENCE).until(() -> calls().size() == 2);
+    List<ProcessHandle> steps = first.descendants().toList();
+    first.destroyForcibly().waitFor();
+
+    await().atMost(PATIENCE).until(() -> steps.stream().noneMatch(NightlyAbortTest::runs));
+    Process second = nightly();
+
+    assertThat(ended(second)).as(Files.readString(told())).isZero();
+    assertThat(told()).content().contains("bench-1: done before").contains("bench-2: exit 0");
+    assertThat(calls()).as("the second step twice, the others once").hasSize(4);
+  }
+
+  /** A process that has ended is a zombie where nobody waits for it, and has no command then. */
+  private static boolean runs(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
   }
 
   @Test

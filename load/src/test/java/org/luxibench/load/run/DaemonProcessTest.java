@@ -1,0 +1,118 @@
+package org.luxibench.load.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.luxibench.load.Main;
+import org.luxibench.results.Orphan;
+
+/** The daemon that a real load tool starts. */
+@Timeout(180)
+final class DaemonProcessTest {
+  @TempDir Path home;
+
+  @Test
+  void killedToolLeavesNoDaemonBehind() throws Exception {
+    makeDaemonJar(home.resolve("core/target/luxibench-core-all.jar"));
+    Process tool = startTool();
+    List<ProcessHandle> daemons = List.of();
+    try {
+      Path socket = await().until(this::socket, Optional::isPresent).orElseThrow();
+      daemons = tool.children().toList();
+
+      tool.destroyForcibly().waitFor();
+
+      // Nobody but the daemon itself takes its socket away; its process may stay as a zombie.
+      await().untilAsserted(() -> assertThat(socket).doesNotExist());
+    } finally {
+      tool.destroyForcibly();
+      daemons.forEach(ProcessHandle::destroyForcibly);
+    }
+  }
+
+  @Test
+  void toolWithAWatchedStandardInputEndsWithIt() throws Exception {
+    makeDaemonJar(home.resolve("core/target/luxibench-core-all.jar"));
+    Process tool = startTool();
+    try {
+      await().until(this::socket, Optional::isPresent);
+
+      tool.getOutputStream().close();
+
+      await().until(() -> !tool.isAlive());
+    } finally {
+      tool.descendants().forEach(ProcessHandle::destroyForcibly);
+      tool.destroyForcibly();
+    }
+  }
+
+  private static ConditionFactory await() {
+    return Awaitility.await().atMost(Duration.ofSeconds(60));
+  }
+
+  private Process startTool() throws IOException {
+    Files.createDirectory(home.resolve("tmp"));
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Djava.io.tmpdir=" + home.resolve("tmp"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "load",
+            "--behaviour",
+            "lock-free-queries",
+            "--out",
+            home.resolve("run").toString());
+    builder.environment().put("LUXIBENCH_HOME", home.toString());
+    builder.environment().put(Orphan.VARIABLE, "yes");
+    return builder.redirectErrorStream(true).redirectOutput(home.resolve("said").toFile()).start();
+  }
+
+  /** Of the daemon, as soon as it listens. */
+  private Optional<Path> socket() throws IOException {
+    try (Stream<Path> folders = Files.list(home.resolve("tmp"))) {
+      return folders.map(folder -> folder.resolve("luxi.sock")).filter(Files::exists).findAny();
+    }
+  }
+
+  /** A jar with nothing in it but the way to this test's classes. */
+  private static void makeDaemonJar(Path jar) throws IOException {
+    Manifest manifest = new Manifest();
+    Attributes main = manifest.getMainAttributes();
+    main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    main.put(Attributes.Name.MAIN_CLASS, "org.luxibench.daemon.Main");
+    main.put(Attributes.Name.CLASS_PATH, classPath());
+    main.put(new Attributes.Name("Add-Exports"), "java.base/sun.nio.ch");
+    Files.createDirectories(jar.getParent());
+    try (OutputStream out = Files.newOutputStream(jar)) {
+      new JarOutputStream(out, manifest).close();
+    }
+  }
+
+  private static String classPath() {
+    List<String> entries =
+        Arrays.asList(System.getProperty("java.class.path").split(File.pathSeparator));
+    return entries.stream()
+        .map(entry -> Path.of(entry).toUri().toString())
+        .collect(Collectors.joining(" "));
+  }
+}
