@@ -25,6 +25,7 @@ import org.luxibench.locking.LockLevel;
 import org.luxibench.locking.LockManager;
 import org.luxibench.luxi.LuxiHandler;
 import org.luxibench.luxi.LuxiServer;
+import org.luxibench.processor.Behaviour;
 import org.luxibench.processor.LockingProcessor;
 import org.luxibench.processor.QueryGates;
 import org.luxibench.processor.TimerAlarms;
@@ -212,13 +213,18 @@ public final class Daemon implements AutoCloseable {
   }
 
   private LuxiHandler methods(Map<String, LuxiMethod> table) {
-    new JobMethods(queue, new JobFields(options.dialect().jobIds()), options.dialect())
+    Behaviour behaviour = options.behaviour();
+    new JobMethods(
+            queue,
+            new JobFields(options.dialect().jobIds()),
+            options.dialect(),
+            behaviour.waitsHoldWorkers())
         .addTo(table);
     KeptAnswers kept = new KeptAnswers(config::current);
     new QueryMethods(queries, kept).addTo(table);
     new ClusterMethods(watcherPause).addTo(table);
     return new MethodTable(
-        options.dialect(), QueryGates.of(options.behaviour(), locks), table, kept);
+        options.dialect(), behaviour.workersRunOut(), QueryGates.of(behaviour, locks), table, kept);
   }
 
   private static Map<LockLevel, Set<String>> lockNames(ClusterConfig config) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiError;
@@ -27,11 +28,17 @@ final class JobMethods {
   private final JobQueue queue;
   private final JobFields fields;
   private final Dialect dialect;
+  private final boolean waitsHoldWorkers;
 
-  JobMethods(JobQueue queue, JobFields fields, Dialect dialect) {
+  /**
+   * @param waitsHoldWorkers whether a WaitForJobChange keeps the calling thread until it is
+   *     answered, be its client still there or not
+   */
+  JobMethods(JobQueue queue, JobFields fields, Dialect dialect, boolean waitsHoldWorkers) {
     this.queue = queue;
     this.fields = fields;
     this.dialect = dialect;
+    this.waitsHoldWorkers = waitsHoldWorkers;
   }
 
   void addTo(Map<String, LuxiMethod> table) {
@@ -81,12 +88,14 @@ final class JobMethods {
     }
   }
 
-  private void waitForChange(Arguments args, Exchange exchange) throws GanetiException {
+  private void waitForChange(Arguments args, Exchange exchange)
+      throws GanetiException, InterruptedException {
     double seconds = Math.max(0, args.number(4, "timeout"));
     Duration timeout =
         seconds > LONGEST_WAIT.toSeconds()
             ? LONGEST_WAIT
             : Duration.ofMillis((long) (seconds * 1e3));
+    CountDownLatch told = new CountDownLatch(1);
     JobQueue.Watch watch =
         queue.watch(
             JobIds.text(args.at(0)),
@@ -94,8 +103,19 @@ final class JobMethods {
             args.at(2),
             args.at(3),
             timeout,
-            change -> tell(change, exchange));
-    exchange.onClientGone(watch::cancel);
+            change -> {
+              tell(change, exchange);
+              told.countDown();
+            });
+    if (waitsHoldWorkers) {
+      try {
+        told.await();
+      } finally {
+        watch.cancel();
+      }
+    } else {
+      exchange.onClientGone(watch::cancel);
+    }
   }
 
   private void tell(JobChange change, Exchange exchange) {

@@ -13,12 +13,23 @@ import tools.jackson.databind.JsonNode;
 /** All methods of LUXI by name: checks version and arguments, passes the gate, calls the method. */
 final class MethodTable implements LuxiHandler {
   private final Dialect dialect;
+  private final boolean workersRunOut;
   private final QueryGate gate;
   private final Map<String, LuxiMethod> methods;
   private final KeptAnswers kept;
 
-  MethodTable(Dialect dialect, QueryGate gate, Map<String, LuxiMethod> methods, KeptAnswers kept) {
+  /**
+   * @param workersRunOut whether every request goes to the workers, as in the reference: that they
+   *     run out is the defect on show
+   */
+  MethodTable(
+      Dialect dialect,
+      boolean workersRunOut,
+      QueryGate gate,
+      Map<String, LuxiMethod> methods,
+      KeptAnswers kept) {
     this.dialect = dialect;
+    this.workersRunOut = workersRunOut;
     this.gate = gate;
     this.kept = kept;
     this.methods = Map.copyOf(methods);
@@ -30,15 +41,11 @@ final class MethodTable implements LuxiHandler {
     return dialect == Dialect.V3_0;
   }
 
-  /**
-   * Where the queries take the BGL every request goes to the workers, as in the reference: that
-   * they run out is the defect on show.
-   */
   @Override
   public Route route(LuxiRequest request) {
     LuxiMethod method = methods.get(request.method());
     boolean inline =
-        !gate.mayBlock()
+        !workersRunOut
             && (method == null || method.brief() || kept.brief(request.method(), request.args()));
     return inline ? Route.INLINE : Route.WORKER;
   }

@@ -8,7 +8,8 @@ import org.luxibench.opcode.Bgl;
 import org.luxibench.opcode.OpcodeDefinition;
 
 /**
- * The three behaviours of REFERENCE 1: what a query and the verification of the configuration lock.
+ * The three behaviours of REFERENCE 1, which differ in what a query and the verification of the
+ * configuration lock, and one that shows the other starvation told there.
  */
 public enum Behaviour {
   /** Before the fix: a query takes the BGL shared and waits for it without a time-out. */
@@ -16,7 +17,11 @@ public enum Behaviour {
   /** The fix: a query takes no lock. */
   LOCK_FREE_QUERIES,
   /** The fix of 2.5: queries as before it, but the verification shares all locks. */
-  SHARED_VERIFY;
+  SHARED_VERIFY,
+  /**
+   * The fix, but as in the reference each WaitForJobChange holds a request worker while it waits.
+   */
+  HELD_WAITS;
 
   private static final String VERIFY_CONFIG = "OP_CLUSTER_VERIFY_CONFIG";
 
@@ -45,7 +50,17 @@ public enum Behaviour {
 
   /** Whether a query that is an opcode in the reference takes the BGL shared. */
   public boolean queriesTakeBgl() {
-    return this != LOCK_FREE_QUERIES;
+    return this == BGL_QUERIES || this == SHARED_VERIFY;
+  }
+
+  /** Whether a client that watches a job holds a request worker until it is told. */
+  public boolean waitsHoldWorkers() {
+    return this == HELD_WAITS;
+  }
+
+  /** Whether request workers can run out because requests wait in them. */
+  public boolean workersRunOut() {
+    return queriesTakeBgl() || waitsHoldWorkers();
   }
 
   /** How an opcode takes the BGL under this behaviour. */

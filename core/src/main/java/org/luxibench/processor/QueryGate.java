@@ -3,9 +3,9 @@ package org.luxibench.processor;
 import java.util.concurrent.Callable;
 
 /**
- * What a query that is an opcode in the reference must pass. Under {@link
- * Behaviour#LOCK_FREE_QUERIES} it is open; under the other two the query takes the BGL shared,
- * which is the defect on show: while an exclusive acquire waits, it holds its request worker.
+ * What a query that is an opcode in the reference must pass. Where {@link Behaviour#queriesTakeBgl}
+ * the query takes the BGL shared, which is the defect on show: while an exclusive acquire waits, it
+ * holds its request worker. Otherwise it is open.
  */
 public interface QueryGate {
 
@@ -18,7 +18,4 @@ public interface QueryGate {
    * @throws Exception what the query threw
    */
   <T> T run(String ownerName, Callable<T> query) throws Exception;
-
-  /** Whether {@link #run} may park the calling thread. */
-  boolean mayBlock();
 }

@@ -5,7 +5,7 @@ import org.luxibench.locking.LockManager;
 import org.luxibench.locking.LockMode;
 import org.luxibench.locking.LockOwner;
 
-/** The gates of the three behaviours. */
+/** The gates of the behaviours. */
 public final class QueryGates {
   private static final int QUERY_PRIORITY = 0;
 
@@ -26,11 +26,6 @@ public final class QueryGates {
     public <T> T run(String ownerName, Callable<T> query) throws Exception {
       return query.call();
     }
-
-    @Override
-    public boolean mayBlock() {
-      return false;
-    }
   }
 
   /** Takes the BGL shared and waits for it for ever, as queries did before the fix. */
@@ -44,11 +39,6 @@ public final class QueryGates {
       } finally {
         locks.releaseAll(owner);
       }
-    }
-
-    @Override
-    public boolean mayBlock() {
-      return true;
     }
   }
 }

@@ -35,7 +35,7 @@ final class QueryGatesTest {
   @EnumSource(names = {"BGL_QUERIES", "SHARED_VERIFY"})
   void aWaitingExclusiveAcquireBlocksAQueryThatTakesTheBgl(Behaviour behaviour) throws Exception {
     QueryGate gate = QueryGates.of(behaviour, locks);
-    assertThat(gate.mayBlock()).isTrue();
+    assertThat(behaviour.workersRunOut()).isTrue();
     locks.acquireBgl(longJob, LockMode.SHARED, 0);
     locks.acquireBgl(exclusiveJob, LockMode.EXCLUSIVE, 0);
 
@@ -52,7 +52,7 @@ final class QueryGatesTest {
   @Test
   void aLockFreeQueryPassesWhateverWaits() throws Exception {
     QueryGate gate = QueryGates.of(Behaviour.LOCK_FREE_QUERIES, locks);
-    assertThat(gate.mayBlock()).isFalse();
+    assertThat(Behaviour.LOCK_FREE_QUERIES.workersRunOut()).isFalse();
     locks.acquireBgl(longJob, LockMode.EXCLUSIVE, 0);
 
     assertThat(gate.<LockInfo>run("query", this::bgl).owners()).containsExactly("long job");

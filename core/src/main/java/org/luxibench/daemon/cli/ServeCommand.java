@@ -64,8 +64,8 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "B",
       defaultValue = "lock-free-queries",
       description =
-          "bgl-queries (before the fix), shared-verify (the fix 2.5 shipped) or lock-free-queries"
-              + " (the default).")
+          "bgl-queries (before the fix), shared-verify (the fix 2.5 shipped), held-waits (those who"
+              + " watch jobs hold workers) or lock-free-queries (the default).")
   @SuppressWarnings("NullAway.Init")
   private Behaviour behaviour;
 
