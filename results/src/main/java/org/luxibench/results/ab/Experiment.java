@@ -35,8 +35,16 @@ public record Experiment(
 
   /** Runs it to its end. */
   public Outcome run(Side base, Side candidate) throws IOException {
+    progress.accept(
+        "%d rounds can show a change in %d rows at most"
+            .formatted(rule.rounds(), rule.largestFamily()));
     Rounds rounds = new Rounds("round", base, candidate, new RoundOrder(seed));
+    rounds.upTo(1, rule.rounds());
     Comparison comparison = rounds.judge(Judge.standard());
+    String hopeless = hopeless(comparison);
+    if (!hopeless.isEmpty()) {
+      progress.accept("warning: " + hopeless);
+    }
     for (Look look : rule.looks()) {
       rounds.upTo(look.after(), rule.rounds());
       comparison = rounds.judge(Judge.standard().at(look.level()));
@@ -45,9 +53,23 @@ public record Experiment(
         break;
       }
     }
+    hopeless = hopeless(comparison);
+    if (!hopeless.isEmpty()) {
+      comparison = comparison.withNotes(List.of(hopeless));
+    }
     return comparison.count(RowVerdict.REGRESSED) == 0
         ? new Outcome(comparison, rounds.done, null)
         : confirm(comparison, rounds.done, base, candidate);
+  }
+
+  /** Why no change can be shown, however large it is; empty when one can. */
+  private String hopeless(Comparison comparison) {
+    int family = (int) (comparison.rows().size() - comparison.count(RowVerdict.REFUSED));
+    return family <= rule.largestFamily()
+        ? ""
+        : "%d rounds cannot show a change in any of %d rows, however large: --rounds %d or more can"
+            .formatted(
+                rule.rounds(), family, SequentialRule.leastFor(family, rule.level()).rounds());
   }
 
   private static boolean isSettled(Comparison comparison) {

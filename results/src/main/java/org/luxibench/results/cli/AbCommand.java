@@ -71,7 +71,9 @@ final class AbCommand implements Callable<Integer> {
       names = "--rounds",
       paramLabel = "N",
       defaultValue = "10",
-      description = "Most samples a side, 5 or more; ${DEFAULT-VALUE} unless given.")
+      description =
+          "Most samples a side, 5 or more; ${DEFAULT-VALUE} unless given. Few show a change only"
+              + " where few rows are compared: 5 in 2 rows, 7 in 9, 8 in 30.")
   private int rounds;
 
   @Option(

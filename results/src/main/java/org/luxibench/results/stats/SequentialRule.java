@@ -36,6 +36,33 @@ public record SequentialRule(int rounds, double level) {
     }
   }
 
+  /**
+   * The rule with the fewest rounds that can tell of a change in each of a family's rows.
+   *
+   * @param family rows judged together, see {@link #largestFamily}
+   * @param level chance of a false alarm over all looks
+   */
+  public static SequentialRule leastFor(int family, double level) {
+    SequentialRule rule = new SequentialRule(LEAST_ROUNDS, level);
+    while (rule.largestFamily() < family) {
+      rule = new SequentialRule(rule.rounds + 1, level);
+    }
+    return rule;
+  }
+
+  /**
+   * How many rows judged together can still show a change in a single one of them: the rank test of
+   * as many samples as a look has cannot come below {@link MannWhitney#smallestPValue}, Holm's
+   * correction multiplies that by the rows, and some look has to allow it.
+   */
+  public int largestFamily() {
+    return looks().stream()
+        .mapToInt(
+            look -> (int) (look.level() / MannWhitney.smallestPValue(look.after(), look.after())))
+        .max()
+        .orElseThrow();
+  }
+
   /** The looks in order: after 60 %, 80 % and all of the rounds, but none before five. */
   public List<Look> looks() {
     List<Look> looks = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.luxibench.results.ExitCode;
 import org.luxibench.results.compare.Judge;
@@ -48,8 +49,37 @@ final class ExperimentTest {
   }
 
   private static Outcome run(Suite suite) throws IOException {
-    SequentialRule rule = new SequentialRule(10, Judge.LEVEL);
-    return new Experiment(suite, Path.of("x"), rule, 1, line -> {}).run(BASE, CAND);
+    return run(suite, 10, line -> {});
+  }
+
+  private static Outcome run(Suite suite, int rounds, Consumer<String> progress)
+      throws IOException {
+    SequentialRule rule = new SequentialRule(rounds, Judge.LEVEL);
+    return new Experiment(suite, Path.of("x"), rule, 1, progress).run(BASE, CAND);
+  }
+
+  @Test
+  void roundsTooFewForTheFamilyAreToldAfterTheFirstWithHowManyAreEnough() throws IOException {
+    List<String> told = new ArrayList<>();
+    Simulated tenfold = new Simulated(1, 0.01, 10);
+
+    Outcome six = run(tenfold, 6, told::add);
+
+    String warning =
+        "6 rounds cannot show a change in any of 3 rows, however large: --rounds 7 or more can";
+    assertThat(told.indexOf("warning: " + warning)).isBetween(1, 4);
+    assertThat(six.comparison().notes()).contains(warning);
+    assertThat(six.comparison().rows().get(0).verdict()).isEqualTo(RowVerdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void asManyRoundsAsWereCalledEnoughAreEnough() throws IOException {
+    List<String> told = new ArrayList<>();
+
+    Outcome seven = run(new Simulated(1, 0.01, 10), 7, told::add);
+
+    assertThat(told).noneMatch(line -> line.startsWith("warning"));
+    assertThat(seven.comparison().rows().get(0).verdict()).isEqualTo(RowVerdict.REGRESSED);
   }
 
   @Test

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.luxibench.results.stats.SequentialRule.Look;
 
@@ -29,6 +34,32 @@ final class SequentialRuleTest {
   void fewRoundsAreLookedAtOnceEach() {
     assertThat(new SequentialRule(5, 0.02).looks()).extracting(Look::after).containsExactly(5);
     assertThat(new SequentialRule(6, 0.02).looks()).extracting(Look::after).containsExactly(5, 6);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, 2", "6, 2", "7, 9", "8, 30", "10, 665"})
+  void roundsShowAChangeInAsManyRowsAndNoMore(int rounds, int rows) {
+    SequentialRule rule = new SequentialRule(rounds, 0.02);
+
+    assertThat(rule.largestFamily()).isEqualTo(rows);
+    assertThat(rule.looks()).anyMatch(look -> reaches(look, rows));
+    assertThat(rule.looks()).noneMatch(look -> reaches(look, rows + 1));
+  }
+
+  /** Two samples that do not overlap, the p of which is corrected as the least of a family's. */
+  private static boolean reaches(Look look, int rows) {
+    double[] low = IntStream.range(0, look.after()).asDoubleStream().toArray();
+    double[] high = IntStream.range(100, 100 + look.after()).asDoubleStream().toArray();
+    List<Double> p = new ArrayList<>(Collections.nCopies(rows, 1.0));
+    p.set(0, MannWhitney.pValue(Sample.of(low), Sample.of(high)));
+    return Holm.adjust(p).get(0) <= look.level();
+  }
+
+  @Test
+  void leastRoundsForAFamilyAreTheFirstThatShowAChangeInIt() {
+    assertThat(SequentialRule.leastFor(1, 0.02).rounds()).isEqualTo(5);
+    assertThat(SequentialRule.leastFor(3, 0.02).rounds()).isEqualTo(7);
+    assertThat(SequentialRule.leastFor(10, 0.02).rounds()).isEqualTo(8);
   }
 
   @Test
