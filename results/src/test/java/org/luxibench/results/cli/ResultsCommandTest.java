@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,8 +62,9 @@ final class ResultsCommandTest {
   void pruneClearsAwayWhatBrokenRunsLeftButNotWhatIsBeingWritten() throws IOException {
     Path old = Files.createDirectories(root.resolve("bench/.partial-old-1"));
     Files.writeString(old.resolve("leg.hlog"), "x");
-    Files.setLastModifiedTime(old, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
     Path fresh = Files.createDirectories(root.resolve("bench/.partial-fresh-2"));
+    Files.setLastModifiedTime(fresh, FileTime.from(Instant.now().minus(Duration.ofHours(23))));
 
     run("results", "prune", "--keep", "9", "--yes", "--root", root.toString());
 
