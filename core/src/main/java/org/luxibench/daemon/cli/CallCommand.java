@@ -1,15 +1,13 @@
 package org.luxibench.daemon.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.luxibench.json.Json;
 import org.luxibench.luxi.LuxiClient;
 import org.luxibench.luxi.LuxiFault;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -28,21 +26,9 @@ import tools.jackson.databind.JsonNode;
       "Exit codes: 0 the request succeeded, 1 no reply, 2 wrong usage, 3 success is false."
     })
 final class CallCommand implements Callable<Integer> {
-  @Option(
-      names = "--socket",
-      paramLabel = "P",
-      required = true,
-      description = "Path of the socket.")
+  @Mixin
   @SuppressWarnings("NullAway.Init")
-  private Path socket;
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "T",
-      defaultValue = "60s",
-      description = "Longest wait for the reply; ${DEFAULT-VALUE} unless given.")
-  @SuppressWarnings("NullAway.Init")
-  private Duration timeout;
+  private ClientOptions server;
 
   @Parameters(index = "0", paramLabel = "METHOD", description = "Such as QueryClusterInfo.")
   @SuppressWarnings("NullAway.Init")
@@ -63,7 +49,7 @@ final class CallCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     JsonNode arguments = parse();
-    try (LuxiClient client = LuxiClient.connect(socket, timeout)) {
+    try (LuxiClient client = server.connect()) {
       print(client.call(method, arguments));
       return ExitCode.OK;
     } catch (LuxiFault fault) {

@@ -2,8 +2,6 @@ package org.luxibench.daemon.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -11,8 +9,8 @@ import org.luxibench.json.Json;
 import org.luxibench.luxi.LuxiClient;
 import org.luxibench.luxi.LuxiFault;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
@@ -23,21 +21,9 @@ import tools.jackson.databind.JsonNode;
     description = "Tells what a daemon is doing: its cluster, its jobs, the locks in use.",
     footer = {"", "Exit codes: 0 told, 1 no reply, 2 wrong usage, 3 success is false."})
 final class StatusCommand implements Callable<Integer> {
-  @Option(
-      names = "--socket",
-      paramLabel = "P",
-      required = true,
-      description = "Path of the socket.")
+  @Mixin
   @SuppressWarnings("NullAway.Init")
-  private Path socket;
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "T",
-      defaultValue = "10s",
-      description = "Longest wait for a reply; ${DEFAULT-VALUE} unless given.")
-  @SuppressWarnings("NullAway.Init")
-  private Duration timeout;
+  private ClientOptions server;
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -46,7 +32,7 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    try (LuxiClient client = LuxiClient.connect(socket, timeout)) {
+    try (LuxiClient client = server.connect()) {
       tellJobs(out, ask(client, "QueryJobs", "[null,[\"id\",\"status\",\"summary\"]]"));
       tellLocks(
           out, ask(client, "QueryLocks", "[[\"name\",\"mode\",\"owner\",\"pending\"],false]"));

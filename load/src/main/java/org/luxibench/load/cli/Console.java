@@ -3,11 +3,11 @@ package org.luxibench.load.cli;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.load.generator.Live;
+import org.luxibench.load.run.Clock;
 import org.luxibench.load.run.RunListener;
 import org.luxibench.results.load.Leg;
 import org.luxibench.results.load.Phase;
@@ -29,13 +29,7 @@ final class Console implements RunListener {
 
   private final PrintStream out;
   private final boolean terminal;
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "progress");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService clock = Clock.named("progress");
   private String doing = "";
   private @Nullable Live live;
   private long phaseStart;

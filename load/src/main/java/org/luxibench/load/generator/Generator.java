@@ -36,10 +36,8 @@ public final class Generator implements AutoCloseable {
   private final InFlight inFlight;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_BUFFER);
   private final ReplyCheck check = new ReplyCheck();
-  private final Live live = new Live();
+  private final Ledger ledger = new Ledger();
   private final SplittableRandom random;
-  private PhaseTally tally = new PhaseTally("", 0, 0);
-  private int unsettled;
   private boolean closedLoop;
   private volatile boolean stopped;
 
@@ -55,7 +53,7 @@ public final class Generator implements AutoCloseable {
 
   /** The last second's figures. */
   public Live live() {
-    return live;
+    return ledger.live();
   }
 
   /** Draws requests from another mix from the next phase on. */
@@ -83,14 +81,14 @@ public final class Generator implements AutoCloseable {
     begin(into, false);
     long start = System.nanoTime();
     long next = arrivals.nextNanos();
-    while (!stopped && (next != Arrivals.NONE || unsettled > 0)) {
+    while (!stopped && (next != Arrivals.NONE || ledger.hasOpen())) {
       long now = System.nanoTime();
       while (next != Arrivals.NONE && start + next <= now) {
         plan(start + next, now);
         next = arrivals.nextNanos();
       }
-      if (next == Arrivals.NONE && tally.endNanos() == 0) {
-        tally.ended(now);
+      if (next == Arrivals.NONE) {
+        ledger.ended(now);
       }
       step(next == Arrivals.NONE ? Long.MAX_VALUE : start + next);
     }
@@ -104,10 +102,10 @@ public final class Generator implements AutoCloseable {
     for (int i = 0; i < options.connections(); i++) {
       plan(start, start);
     }
-    while (!stopped && unsettled > 0) {
+    while (!stopped && ledger.hasOpen()) {
       if (closedLoop && System.nanoTime() - start >= nanos) {
         closedLoop = false;
-        tally.ended(System.nanoTime());
+        ledger.ended(System.nanoTime());
       }
       step(start + nanos);
     }
@@ -115,39 +113,32 @@ public final class Generator implements AutoCloseable {
   }
 
   private void begin(PhaseTally into, boolean closed) throws IOException {
-    tally = into;
+    ledger.use(into);
     closedLoop = closed;
     // Connections that the server closed since the last phase are noticed before they are used.
     selector.selectNow(this::ready);
-    long now = System.nanoTime();
-    tally.began(now);
-    live.restart(now);
+    ledger.began(System.nanoTime());
   }
 
   private void end() throws IOException {
     long now = System.nanoTime();
-    if (tally.endNanos() == 0) {
-      tally.ended(now);
-    }
+    ledger.ended(now);
     for (Call call : waiting) {
-      tally.abandoned(call, now);
+      ledger.abandoned(call, now);
     }
     waiting.clear();
     for (InFlight.Sent sent : inFlight.removeAll()) {
-      tally.unfinished(sent.call());
+      ledger.unfinished(sent.call());
       release(sent.connection(), true);
     }
-    unsettled = 0;
   }
 
   private void plan(long scheduled, long now) {
     boolean grouped = options.style() == ConnectionStyle.GROUPED;
     Call call = call(scheduled, grouped ? random.nextInt(GROUP_CALLS) : 0);
-    tally.planned(call, now);
-    live.planned(now - scheduled);
-    unsettled++;
+    ledger.planned(call, now);
     if (!clients.hasFree()) {
-      tally.starved();
+      ledger.starved();
     }
     waiting.add(call);
   }
@@ -162,7 +153,7 @@ public final class Generator implements AutoCloseable {
     dispatch();
     long now = System.nanoTime();
     expire(now);
-    live.tick(now, clients.busy(), waiting.size());
+    ledger.live().tick(now, clients.busy(), waiting.size());
     long due = Math.min(nextDue, deadline());
     if (!waiting.isEmpty() && clients.hasFree()) {
       due = Math.min(due, clients.againAt());
@@ -180,21 +171,19 @@ public final class Generator implements AutoCloseable {
         send(connection, waiting.removeFirst());
       } catch (ClientPool.CannotConnectException nobodyListens) {
         Call call = waiting.removeFirst();
-        call.sent = System.nanoTime();
-        tally.sent(call);
-        settleError(call, "cannot connect");
+        ledger.sent(call);
+        ledger.error(call, "cannot connect");
       }
     }
   }
 
   private void send(Connection connection, Call call) throws IOException {
-    call.sent = System.nanoTime();
-    tally.sent(call);
+    ledger.sent(call);
     inFlight.add(call, connection);
     try {
       connection.send(call);
     } catch (IOException broken) {
-      settleError(call, "connection broken");
+      ledger.error(call, "connection broken");
       release(connection, true);
     }
   }
@@ -226,11 +215,9 @@ public final class Generator implements AutoCloseable {
     }
     String error = check.judge(reply, mix.kinds().get(call.kind).shape());
     if (error.equals(ReplyCheck.GOOD)) {
-      settle(call);
-      tally.completed(call, now);
-      live.completed(now - call.scheduled);
+      ledger.completed(call, now);
     } else {
-      settleError(call, error);
+      ledger.error(call, error);
     }
     goOn(connection, call, now);
   }
@@ -239,8 +226,7 @@ public final class Generator implements AutoCloseable {
     connection.idle();
     if (call.followers > 0) {
       Call next = call(now, call.followers - 1);
-      tally.planned(next, now);
-      unsettled++;
+      ledger.planned(next, now);
       send(connection, next);
       return;
     }
@@ -258,7 +244,7 @@ public final class Generator implements AutoCloseable {
       throw new java.io.UncheckedIOException("cannot close a connection", e);
     }
     if (call != null) {
-      settleError(call, "connection closed");
+      ledger.error(call, "connection closed");
       clients.release(connection);
       if (closedLoop) {
         plan(System.nanoTime(), System.nanoTime());
@@ -281,15 +267,12 @@ public final class Generator implements AutoCloseable {
         first != null && now - first.scheduled >= timeoutNanos;
         first = waiting.peekFirst()) {
       waiting.removeFirst();
-      settle(first);
-      tally.abandoned(first, now);
+      ledger.abandoned(first, now);
     }
   }
 
   private void timeOut(InFlight.Sent late, long now) throws IOException {
-    settle(late.call());
-    tally.timeout(late.call(), now);
-    live.timeout(now - late.call().scheduled);
+    ledger.timedOut(late.call(), now);
     release(late.connection(), true);
     if (closedLoop) {
       plan(now, now);
@@ -301,18 +284,6 @@ public final class Generator implements AutoCloseable {
     Call first = waiting.peekFirst();
     long queued = first == null ? Long.MAX_VALUE : first.scheduled + timeoutNanos;
     return Math.min(inFlight.deadline(), queued);
-  }
-
-  private void settleError(Call call, String errorClass) {
-    long now = System.nanoTime();
-    settle(call);
-    tally.error(call, now, errorClass);
-    live.error(now - call.scheduled);
-  }
-
-  private void settle(Call call) {
-    call.settled = true;
-    unsettled--;
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.luxibench.load.generator.RunQueue;
@@ -44,13 +43,7 @@ final class ProcessorWatch implements AutoCloseable {
   private double daemonSeconds;
 
   private double earlierSeconds;
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "processor-watch");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService clock = Clock.named("processor-watch");
 
   ProcessorWatch(Target target, long legStart) {
     this.target = target;

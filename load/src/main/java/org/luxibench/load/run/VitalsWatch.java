@@ -2,7 +2,6 @@ package org.luxibench.load.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.luxibench.results.load.Vitals;
@@ -16,13 +15,7 @@ final class VitalsWatch implements AutoCloseable {
   private final Target target;
   private final long legStart;
   private final List<Vitals> taken = new ArrayList<>();
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "vitals");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService clock = Clock.named("vitals");
 
   VitalsWatch(Target target, long legStart) {
     this.target = target;
