@@ -1,25 +1,29 @@
 package org.luxibench.load.scenario;
 
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Keeps a scenario from changing a server that is not ours. */
+/**
+ * Keeps a scenario from changing a server that is not ours: whatever it sends, as a request or by
+ * an action, either reads or needs leave. A method that is not known to read is taken to change.
+ */
 public final class ReadOnly {
   private static final Pattern READS =
       Pattern.compile("Query.*|WaitForJobChange|echo|readConfig|listLocks.*|listAllLocks.*");
-  private static final Set<String> LOCKS =
-      Set.of(
-          "tryUpdateLocks",
-          "updateLocksWaiting",
-          "freeLocks",
-          "freeLocksLevel",
-          "downGradeLocksLevel",
-          "opportunisticLockUnion",
-          "guardedOpportunisticLockUnion");
 
-  private ReadOnly() {}
+  /** What takes and gives back locks of wconfd. */
+  private static final Pattern LOCKS = Pattern.compile(".*Locks?([A-Z].*)?|.*PendingRequest");
+
+  private final Scenario scenario;
+  private final boolean allowJobs;
+  private final boolean allowLocks;
+
+  private ReadOnly(Scenario scenario, boolean allowJobs, boolean allowLocks) {
+    this.scenario = scenario;
+    this.allowJobs = allowJobs;
+    this.allowLocks = allowLocks;
+  }
 
   /**
    * The scenario without the requests that are not allowed.
@@ -27,48 +31,55 @@ public final class ReadOnly {
    * @throws IllegalArgumentException when it cannot do without them, naming the first
    */
   public static Scenario guard(Scenario scenario, boolean allowJobs, boolean allowLocks) {
+    return new ReadOnly(scenario, allowJobs, allowLocks).guarded();
+  }
+
+  private Scenario guarded() {
     for (Phase phase : scenario.phases()) {
-      for (Action action :
-          Stream.concat(phase.before().stream(), phase.during().stream()).toList()) {
-        String deed = changes(action);
-        if (!deed.isEmpty() && !allowJobs) {
-          throw new IllegalArgumentException(
-              "phase '%s' of %s %s; give --allow-jobs if the server may be changed"
-                  .formatted(phase.name(), scenario.name(), deed));
-        }
-      }
-      phase.requests().forEach(request -> require(request, scenario, allowJobs, allowLocks));
+      String where = "phase '%s' of %s".formatted(phase.name(), scenario.name());
+      Stream.concat(phase.before().stream(), phase.during().stream())
+          .forEach(action -> require(action, where));
+      phase.requests().forEach(request -> require(request.method(), where));
     }
     List<Request> allowed =
         scenario.requests().stream()
-            .filter(request -> allowLocks || !LOCKS.contains(request.method()))
+            .filter(request -> allowLocks || !locks(request.method()))
             .toList();
-    allowed.forEach(request -> require(request, scenario, allowJobs, allowLocks));
+    allowed.forEach(request -> require(request.method(), scenario.name()));
     return scenario.withRequests(allowed);
   }
 
-  private static String changes(Action action) {
-    if (action.submit() != null) {
-      return "submits jobs";
-    }
-    if (action.cancel() != null) {
-      return "cancels jobs";
-    }
-    if (action.drain() != null) {
-      return "sets the drain flag";
-    }
-    Action.LuxiCall call = action.call();
-    return call != null && !READS.matcher(call.method()).matches() ? "calls " + call.method() : "";
+  private static boolean locks(String method) {
+    return LOCKS.matcher(method).matches() && !READS.matcher(method).matches();
   }
 
-  private static void require(
-      Request request, Scenario scenario, boolean allowJobs, boolean allowLocks) {
-    String method = request.method();
-    boolean locks = LOCKS.contains(method);
-    if (locks ? !allowLocks : !allowJobs && !READS.matcher(method).matches()) {
-      throw new IllegalArgumentException(
-          "%s sends %s; give %s if the server may be changed"
-              .formatted(scenario.name(), method, locks ? "--allow-locks" : "--allow-jobs"));
+  private void require(Action action, String where) {
+    String deed =
+        action.submit() != null
+            ? "submits jobs"
+            : action.cancel() != null
+                ? "cancels jobs"
+                : action.drain() != null ? "sets the drain flag" : "";
+    if (!deed.isEmpty() && !allowJobs) {
+      throw wrong(where, deed, "--allow-jobs");
     }
+    if (action.call() != null) {
+      require(action.call().method(), where);
+    }
+    if (action.park() != null) {
+      require(action.park().method(), where);
+    }
+  }
+
+  private void require(String method, String where) {
+    boolean locks = locks(method);
+    if (locks ? !allowLocks : !allowJobs && !READS.matcher(method).matches()) {
+      throw wrong(where, "sends " + method, locks ? "--allow-locks" : "--allow-jobs");
+    }
+  }
+
+  private static IllegalArgumentException wrong(String where, String deed, String option) {
+    return new IllegalArgumentException(
+        "%s %s; give %s if the server may be changed".formatted(where, deed, option));
   }
 }

@@ -6,35 +6,132 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.luxibench.load.scenario.ScenarioReader.Form;
 
 class ReadOnlyTest {
+  private static final boolean JOBS = true;
+  private static final boolean LOCKS = true;
 
   @Test
   void whatOnlyReadsIsLetThrough() throws Exception {
     Scenario scenario = scenario("real-luxid");
-    assertThat(ReadOnly.guard(scenario, false, false)).isEqualTo(scenario);
+    assertThat(ReadOnly.guard(scenario, !JOBS, !LOCKS)).isEqualTo(scenario);
   }
 
   @Test
   void lockRequestsAreLeftOutUnlessAllowed() throws Exception {
     Scenario scenario = scenario("real-wconfd");
-    assertThat(ReadOnly.guard(scenario, false, false).requests())
+    assertThat(ReadOnly.guard(scenario, !JOBS, !LOCKS).requests())
         .extracting(Request::method)
         .containsExactly("echo", "readConfig");
-    assertThat(ReadOnly.guard(scenario, false, true)).isEqualTo(scenario);
+    assertThat(ReadOnly.guard(scenario, !JOBS, LOCKS)).isEqualTo(scenario);
   }
 
   @Test
   void jobsNeedPermission() throws Exception {
     Scenario storm = scenario("submit-storm");
-    assertThatThrownBy(() -> ReadOnly.guard(storm, false, false))
+    assertThatThrownBy(() -> ReadOnly.guard(storm, !JOBS, !LOCKS))
         .hasMessageContaining("SubmitJob")
         .hasMessageContaining("--allow-jobs");
-    assertThat(ReadOnly.guard(storm, true, false)).isEqualTo(storm);
+    assertThat(ReadOnly.guard(storm, JOBS, !LOCKS)).isEqualTo(storm);
     Scenario contention = scenario("bgl-contention");
-    assertThatThrownBy(() -> ReadOnly.guard(contention, false, false))
+    assertThatThrownBy(() -> ReadOnly.guard(contention, !JOBS, !LOCKS))
         .hasMessageContaining("submits jobs");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "submit: {job: j}",
+        "drain: true",
+        "call: {method: SubmitJob, args: []}",
+        "call: {method: ArchiveJob, args: []}",
+        "call: {method: whoKnows, args: []}",
+        "park: {method: SubmitJob, args: [], count: 100}"
+      })
+  void anActionThatChangesNeedsAllowJobsBeforeAPhaseAndDuringIt(String action) {
+    needs("--allow-jobs", JOBS, !LOCKS, before(action));
+    needs("--allow-jobs", JOBS, !LOCKS, during(action));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tryUpdateLocks",
+        "updateLocksWaiting",
+        "freeLocks",
+        "freeLocksLevel",
+        "downGradeLocksLevel",
+        "intersectLocks",
+        "opportunisticLockUnion",
+        "guardedOpportunisticLockUnion",
+        "removePendingRequest"
+      })
+  void whatTakesLocksNeedsAllowLocksWhateverElseIsAllowed(String method) {
+    String call = "call: {method: %s, args: []}".formatted(method);
+    String park = "park: {method: %s, args: [], count: 1}".formatted(method);
+    needs("--allow-locks", !JOBS, LOCKS, before(call));
+    needs("--allow-locks", !JOBS, LOCKS, during(call));
+    needs("--allow-locks", !JOBS, LOCKS, before(park));
+    assertThatThrownBy(() -> ReadOnly.guard(before(call), JOBS, !LOCKS))
+        .hasMessageContaining("--allow-locks");
+    assertThatThrownBy(() -> ReadOnly.guard(before(park), JOBS, !LOCKS))
+        .hasMessageContaining("--allow-locks");
+  }
+
+  @Test
+  void cancellingNeedsAllowJobs() {
+    needs("--allow-jobs", JOBS, !LOCKS, before("submit: {job: j}}\n      - {cancel: j"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "await: {pause: 1s}",
+        "call: {method: QueryLocks, args: []}",
+        "call: {method: listLocks, args: []}",
+        "call: {method: listAllLocksOwners, args: []}",
+        "park: {method: WaitForJobChange, args: [], count: 1}",
+        "unpark: true"
+      })
+  void anActionThatReadsIsLetThrough(String action) {
+    assertThat(ReadOnly.guard(before(action), !JOBS, !LOCKS)).isEqualTo(before(action));
+    assertThat(ReadOnly.guard(during(action), !JOBS, !LOCKS)).isEqualTo(during(action));
+  }
+
+  private static void needs(String option, boolean jobs, boolean locks, Scenario scenario) {
+    assertThatThrownBy(() -> ReadOnly.guard(scenario, !JOBS, !LOCKS))
+        .hasMessageContaining("phase 'only' of small")
+        .hasMessageContaining(option);
+    assertThat(ReadOnly.guard(scenario, jobs, locks)).isEqualTo(scenario);
+  }
+
+  private static Scenario before(String action) {
+    return withAction("before", action);
+  }
+
+  private static Scenario during(String action) {
+    return withAction("during", action);
+  }
+
+  private static Scenario withAction(String when, String action) {
+    String yaml =
+        """
+        name: small
+        reason: to be guarded
+        requests: [{method: QueryTags, args: []}]
+        jobs: {j: [{OP_ID: OP_TEST_DELAY}]}
+        phases:
+          - name: only
+            schedule: {rate: 1}
+            measure: 1s
+            %s:
+              - {%s}
+        """
+            .formatted(when, action);
+    return ScenarioReader.read("f", yaml, Form.FULL, Map.of()).scenario();
   }
 
   private static Scenario scenario(String name) throws IOException {
