@@ -25,6 +25,9 @@ final class JobMethods {
   /** Longer waits are cut: no client reads that long. */
   private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
+  private static final int FIRST = -20;
+  private static final int LAST = 19;
+
   private final JobQueue queue;
   private final JobFields fields;
   private final Dialect dialect;
@@ -48,6 +51,9 @@ final class JobMethods {
         "WaitForJobChange",
         new LuxiMethod(ArgumentShape.LIST, 5, 5, false, true, this::waitForChange));
     table.put("CancelJob", LuxiMethod.of(ArgumentShape.BARE, 1, this::cancel).atMost(2));
+    if (dialect == Dialect.V3_0) {
+      table.put("ChangeJobPriority", LuxiMethod.of(2, this::changePriority));
+    }
     table.put("ArchiveJob", LuxiMethod.of(ArgumentShape.BARE, 1, this::archive));
     table.put("AutoArchiveJobs", LuxiMethod.of(2, this::autoArchive));
     table.put("QueryJobs", LuxiMethod.of(2, this::query));
@@ -126,6 +132,20 @@ final class JobMethods {
 
   private Object cancel(Arguments args) throws GanetiException {
     return queue.cancel(JobIds.text(args.at(0))).wire();
+  }
+
+  /**
+   * The real server takes any number; a priority beyond those that jobs can have would never age.
+   */
+  private Object changePriority(Arguments args) throws GanetiException {
+    double priority = args.number(1, "priority");
+    if (priority != Math.rint(priority) || priority < FIRST || priority > LAST) {
+      throw GanetiException.opPrereq(
+          "Priority is %s, expected a whole number from %d to %d"
+              .formatted(args.at(1), FIRST, LAST),
+          ErrorCode.WRONG_INPUT);
+    }
+    return queue.changePriority(JobIds.text(args.at(0)), (int) priority).wire();
   }
 
   private Object archive(Arguments args) throws GanetiException {

@@ -51,6 +51,7 @@ public final class FileJobQueue implements JobQueue {
   private final Archiver archiver;
   private final Workers workers;
   private final Cancellation cancellation;
+  private final PriorityChange priorityChange;
   private final ScheduledThreadPoolExecutor watchTimer = timer("jobqueue-watches");
   private final ScheduledThreadPoolExecutor saveTimer = timer("jobqueue-saves");
   private final JobFields fields;
@@ -80,6 +81,7 @@ public final class FileJobQueue implements JobQueue {
     this.archiver = new Archiver(folder, commit, serials, live, parts.clock(), this::archived);
     this.workers = new Workers(ready, runner(parts), options.workers());
     this.cancellation = new Cancellation(states, transitions, waits, this::wake, ready::add);
+    this.priorityChange = new PriorityChange(states, ready::add);
     recovered.changed().forEach(states::saveSoon);
   }
 
@@ -139,6 +141,14 @@ public final class FileJobQueue implements JobQueue {
     return job == null
         ? new CancelAnswer(false, options.ids().notFound(id))
         : cancellation.cancel(job);
+  }
+
+  @Override
+  public PriorityAnswer changePriority(String id, int priority) throws GanetiException {
+    Job job = liveJob(id);
+    return job == null || job.current().status().isFinal()
+        ? new PriorityAnswer(false, options.ids().notFound(id))
+        : priorityChange.change(job, priority);
   }
 
   @Override

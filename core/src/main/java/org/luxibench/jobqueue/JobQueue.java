@@ -21,7 +21,7 @@ public interface JobQueue extends AutoCloseable {
   /**
    * Takes in one job.
    *
-   * @param ops opcode objects, in order
+   * @param ops opcode objects, in order; in 3.0 a dependency on −1 means the job submitted last
    * @return its id as the dialect writes it
    * @throws GanetiException GenericError, JobQueueDrainError, JobQueueFull or JobQueueError (the
    *     disk refused); the job is then not in the queue
@@ -39,6 +39,14 @@ public interface JobQueue extends AutoCloseable {
 
   /** Cancels a job that has not begun to run. */
   CancelAnswer cancel(String id) throws GanetiException;
+
+  /**
+   * Gives the opcodes of a job that have not begun to run another priority. A job that has ended
+   * counts as not in the queue.
+   *
+   * @param priority −20 (first) to 19
+   */
+  PriorityAnswer changePriority(String id, int priority) throws GanetiException;
 
   /** Moves a job that has ended to the archive; false when there is none or it has not ended. */
   boolean archive(String id) throws GanetiException;

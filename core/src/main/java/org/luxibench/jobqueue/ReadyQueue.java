@@ -32,9 +32,20 @@ final class ReadyQueue {
     entries.add(new Entry(job, begun, state.priority(), arrivals.incrementAndGet()));
   }
 
-  /** The next job; null when the queue was closed. */
+  /**
+   * The next job; null when the queue was closed. A job whose priority has become worse since it
+   * was entered goes back to where it belongs first.
+   */
   @Nullable Job take() throws InterruptedException {
-    return entries.take().job();
+    while (true) {
+      Entry entry = entries.take();
+      Job job = entry.job();
+      int priority = job == null || entry.begun() ? entry.priority() : job.current().priority();
+      if (priority <= entry.priority()) {
+        return job;
+      }
+      entries.add(new Entry(job, false, priority, entry.arrival()));
+    }
   }
 
   /** Makes that many calls of {@link #take} return null, ahead of all jobs. */

@@ -81,7 +81,12 @@ final class Submissions {
 
   long submit(List<JsonNode> json) throws GanetiException {
     List<OpCode> ops = decode(json);
-    Candidate candidate = admit(serials.next(), ops);
+    long id = serials.next();
+    List<OpCode> resolved =
+        options.ids() == JobIds.NUMBER
+            ? new RelativeIds(options.ids(), List.of(id)).resolve(ops, 0)
+            : ops;
+    Candidate candidate = admit(id, resolved);
     save(List.of(candidate));
     if (candidate.refusal != null) {
       throw candidate.refusal;
@@ -95,9 +100,10 @@ final class Submissions {
       decoded.add(decode(job));
     }
     List<Long> ids = decoded.stream().map(job -> serials.next()).toList();
+    RelativeIds relative = new RelativeIds(options.ids(), ids);
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
-      candidates.add(admit(ids.get(i), RelativeIds.resolve(decoded.get(i), ids.subList(0, i))));
+      candidates.add(admit(ids.get(i), relative.resolve(decoded.get(i), i)));
     }
     save(candidates);
     return candidates.stream().map(this::answer).toList();

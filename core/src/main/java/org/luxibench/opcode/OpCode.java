@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.luxibench.error.GanetiException;
 import tools.jackson.databind.JsonNode;
@@ -95,15 +96,16 @@ public final class OpCode {
     return dependencies;
   }
 
-  /** The same opcode waiting for other jobs: relative ids resolved, say. */
-  public OpCode withDepends(List<Dependency> dependencies) {
+  /**
+   * The same opcode waiting for other jobs.
+   *
+   * @param job gives each job's new id, relative ids resolved, say; {@code depends} must be a list
+   *     of pairs
+   */
+  public OpCode withAwaited(UnaryOperator<JsonNode> job) {
     ObjectNode changed = json.deepCopy();
-    ArrayNode array = changed.putArray("depends");
-    for (Dependency dependency : dependencies) {
-      ArrayNode pair = array.addArray();
-      pair.add(dependency.job());
-      ArrayNode statuses = pair.addArray();
-      dependency.statuses().stream().sorted().forEach(statuses::add);
+    for (JsonNode pair : changed.path("depends").values()) {
+      ((ArrayNode) pair).set(0, job.apply(pair.get(0)));
     }
     return new OpCode(definition, changed);
   }

@@ -83,6 +83,14 @@ final class LockingExecution implements OpExecution {
   }
 
   @Override
+  public void retry() {
+    Acquisition<?> current = pending;
+    if (current != null) {
+      current.expire();
+    }
+  }
+
+  @Override
   public void cancel() {
     canceled = true;
     Acquisition<?> current = pending;

@@ -31,6 +31,13 @@ public interface OpExecution {
   void whenReady(Runnable callback);
 
   /**
+   * Ends the present attempt if it waits for a lock, so that the next one asks with the priority
+   * that the job has now. May come from any thread; without effect on anything but a wait, so one
+   * that begins at this moment takes the priority at its next attempt.
+   */
+  void retry();
+
+  /**
    * Gives up waiting for good: the pending acquire leaves its queue, those behind it are granted,
    * all locks are released, {@link #whenReady} fires and the next {@link #proceed} returns {@link
    * Progress.Canceled}. Without effect once the unit runs.

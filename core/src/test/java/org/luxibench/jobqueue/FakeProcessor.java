@@ -22,10 +22,21 @@ final class FakeProcessor implements Processor {
   private final Map<String, List<Runnable>> waiting = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> holds = new ConcurrentHashMap<>();
   private final List<String> ran = new CopyOnWriteArrayList<>();
+  private final List<Integer> retried = new CopyOnWriteArrayList<>();
 
   /** Ids of the jobs whose opcodes ran, in order. */
   List<String> ran() {
     return ran;
+  }
+
+  /** Priorities of the opcodes that began a wait for a lock anew, in order. */
+  List<Integer> retried() {
+    return retried;
+  }
+
+  /** Whether an opcode is parked until it gets the lock. */
+  boolean isAwaited(String name) {
+    return !waiting.getOrDefault(name, List.of()).isEmpty();
   }
 
   /** Lets all that wait for a lock have it. */
@@ -122,6 +133,16 @@ final class FakeProcessor implements Processor {
       Runnable action = callback;
       callback = null;
       if (action != null) {
+        action.run();
+      }
+    }
+
+    @Override
+    public void retry() {
+      Runnable action = callback;
+      callback = null;
+      if (action != null) {
+        retried.add(host.priority());
         action.run();
       }
     }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.luxibench.error.GanetiException;
 import org.luxibench.json.Json;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The expected texts are those of the reference's captured replies. */
 final class OpcodesTest {
@@ -95,9 +96,7 @@ final class OpcodesTest {
   @Test
   void relativeDependenciesCanBeResolved() throws Exception {
     OpCode relative = decode("{'OP_ID':'OP_TEST_DELAY','depends':[[-1,['success']]]}");
-    Dependency dependency = relative.depends().get(0);
-    assertThat(dependency.relative()).isTrue();
-    OpCode resolved = relative.withDepends(List.of(new Dependency("7", dependency.statuses())));
+    OpCode resolved = relative.withAwaited(job -> JsonNodeFactory.instance.stringNode("7"));
     SubmissionRules.check(List.of(resolved));
     assertThat(Json.text(resolved.value("depends"))).isEqualTo("[[\"7\",[\"success\"]]]");
   }

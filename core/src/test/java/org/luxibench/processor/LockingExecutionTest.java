@@ -117,6 +117,20 @@ final class LockingExecutionTest {
   }
 
   @Test
+  void retryingAsksAnewWithTheNewPriority() {
+    locks.busy = level -> level == LockLevel.INSTANCE;
+    OpExecution execution = waiting("{'OP_ID':'OP_TEST_DELAY','duration':1}");
+    host.priority = -3;
+    execution.retry();
+
+    assertThat(readyCalls).isEqualTo(1);
+    assertThat(locks.held).isEmpty();
+    assertThat(execution.proceed()).isInstanceOf(Progress.Waiting.class);
+    assertThat(locks.priorities).startsWith(0).endsWith(-3);
+    assertThat(time.pendingAlarms()).isEqualTo(1);
+  }
+
+  @Test
   void cancelingGivesUpTheLocks() {
     locks.busy = level -> level == LockLevel.INSTANCE;
     OpExecution execution = waiting("{'OP_ID':'OP_TEST_DELAY','duration':1}");
