@@ -37,6 +37,8 @@ final class QueryMethods {
     table.put("QueryFields", LuxiMethod.of(ArgumentShape.QUERY_FIELDS, 2, this::fields).quick());
     table.put("QueryLocks", LuxiMethod.of(2, this::locks));
     if (queries.dialect() == QueryDialect.V3_0) {
+      put(table, "QueryNetworks", ArgumentShape.LIST, 3, this::networks);
+      put(table, "QueryFilters", ArgumentShape.LIST, 2, this::filters);
       table.put("QueryJobs", LuxiMethod.of(2, this::jobs));
     }
   }
@@ -86,6 +88,15 @@ final class QueryMethods {
   private QueryAnswer exports(Arguments args) throws GanetiException {
     refuseLocking(args, 1);
     return queries.exports(args.textsOrNone(0, "OP_BACKUP_QUERY.nodes"));
+  }
+
+  private QueryAnswer networks(Arguments args) throws GanetiException {
+    refuseLocking(args, 2);
+    return queries.networks(args.texts(0, "networks"), args.texts(1, "fields"));
+  }
+
+  private QueryAnswer filters(Arguments args) throws GanetiException {
+    return queries.filters(args.texts(0, "filters"), args.texts(1, "fields"));
   }
 
   private Object jobs(Arguments args) throws GanetiException {

@@ -28,7 +28,13 @@ final class EmptyResource implements Resource<Object> {
 
   @Override
   public String nameField() {
-    return fields.find("name").isPresent() ? "name" : "uuid";
+    return isNamed() ? "name" : "uuid";
+  }
+
+  /** Filter rules have no names; asking for one that is not there is no error. */
+  @Override
+  public boolean isNamed() {
+    return fields.find("name").isPresent();
   }
 
   @Override

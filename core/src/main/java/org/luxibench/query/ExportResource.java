@@ -51,11 +51,17 @@ final class ExportResource implements Resource<ExportResource.Row> {
     return scope.index().nodes().stream().flatMap(node -> rows(scope, node)).toList();
   }
 
-  /** A node may have any number of exports, so this finds the first. */
+  /** The first export on the node. */
   @Override
   public Optional<Row> find(Scope scope, JsonNode name) {
+    return findAll(scope, name).flatMap(rows -> rows.stream().findFirst());
+  }
+
+  /** A node without exports has no row, and yet is not missing. */
+  @Override
+  public Optional<List<Row>> findAll(Scope scope, JsonNode name) {
     return NameExpansion.findNode(scope.config(), name.stringValue())
-        .flatMap(node -> rows(scope, node).findFirst());
+        .map(node -> rows(scope, node).toList());
   }
 
   @Override

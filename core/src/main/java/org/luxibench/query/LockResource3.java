@@ -59,7 +59,12 @@ final class LockResource3 implements Resource<LockInfo> {
         .toList();
   }
 
-  /** Lock queries show every row, whatever the filter. */
+  @Override
+  public boolean isNamed() {
+    return false;
+  }
+
+  /** Never asked for: filters choose from all rows. */
   @Override
   public Optional<LockInfo> find(Scope scope, JsonNode name) {
     return Optional.empty();

@@ -38,11 +38,15 @@ final class OsResource implements Resource<OsRow> {
 
   private final FieldTable<OsRow> fields;
 
+  /** How nodes are told apart in a cell: by name, in 3.0 by UUID. */
+  private final Function<Node, String> keyed;
+
   OsResource(QueryDialect dialect) {
     Map<String, Function<OsRow, Cell>> readers = new HashMap<>(READERS);
     if (dialect == QueryDialect.V3_0) {
       readers.putAll(NEWER);
     }
+    this.keyed = dialect == QueryDialect.V3_0 ? Node::uuid : Node::name;
     this.fields = FieldTable.of(dialect, "os", false, readers);
   }
 
@@ -73,11 +77,11 @@ final class OsResource implements Resource<OsRow> {
   }
 
   /** Each system with what every answering node says of it, which may be nothing. */
-  private static SortedMap<String, OsRow> byName(Scope scope) {
+  private SortedMap<String, OsRow> byName(Scope scope) {
     SortedMap<String, List<OperatingSystem>> answers = new TreeMap<>();
     for (Node node : scope.index().nodes()) {
       if (node.vmCapable() && scope.machines().answers(node)) {
-        answers.put(node.name(), scope.machines().operatingSystems(node));
+        answers.put(keyed.apply(node), scope.machines().operatingSystems(node));
       }
     }
     SortedMap<String, OsRow> rows = new TreeMap<>(NaturalOrder.INSTANCE);

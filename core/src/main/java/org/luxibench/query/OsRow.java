@@ -12,7 +12,8 @@ import org.luxibench.config.Cluster;
 /**
  * An operating system as one query sees it.
  *
- * @param byNode each answering node's definitions of this name; an empty list where it has none
+ * @param byNode by name or UUID each answering node's definitions of this name; an empty list where
+ *     it has none
  */
 record OsRow(Cluster cluster, String name, SortedMap<String, List<OperatingSystem>> byNode) {
 

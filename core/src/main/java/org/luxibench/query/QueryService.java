@@ -162,7 +162,7 @@ public final class QueryService {
   /**
    * QueryTags: a list of tags.
    *
-   * @param kind cluster, node, nodegroup or instance
+   * @param kind cluster, node, nodegroup or instance; in 3.0 also network, of which there is none
    * @param name of the object; ignored for the cluster, where clients of 3.0 give an empty one
    * @throws GanetiException OpPrereqError for an unknown kind or name
    */
@@ -175,15 +175,39 @@ public final class QueryService {
   }
 
   /**
-   * QueryExports: node to list of exports, false where the node did not answer.
+   * QueryExports: node to list of exports, false where the node did not answer; in 3.0 pairs of
+   * node and export, null where the node did not answer.
    *
    * @param names full or short names of nodes, none meaning all
    * @throws GanetiException OpPrereqError for unknown names
    */
   public QueryAnswer exports(List<String> names) throws GanetiException {
     Scope scope = scope();
-    return new QueryAnswer(
-        scope.config(), false, 1, JsonValue.of(Exports.of(dialect, scope, names)));
+    Object exports =
+        dialect == QueryDialect.V2_5
+            ? Exports.of(dialect, scope, names)
+            : Exports.pairs(scope, names);
+    return new QueryAnswer(scope.config(), false, 1, JsonValue.of(exports));
+  }
+
+  /**
+   * QueryNetworks of 3.0: rows of bare values, none since there are no networks.
+   *
+   * @param names none meaning all
+   * @throws GanetiException OpPrereqError for unknown fields
+   */
+  public QueryAnswer networks(List<String> names, List<String> fields) throws GanetiException {
+    return resource("network").oldStyle(scope(), names, fields);
+  }
+
+  /**
+   * QueryFilters of 3.0: rows of bare values, none since there are no filter rules.
+   *
+   * @param ids UUIDs, none meaning all
+   * @throws GanetiException OpPrereqError for unknown fields
+   */
+  public QueryAnswer filters(List<String> ids, List<String> fields) throws GanetiException {
+    return resource("filter").oldStyle(scope(), ids, fields);
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.luxibench.query;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -11,15 +10,13 @@ final class RequestedNames {
   private RequestedNames() {}
 
   /**
-   * The values that the name column is compared with, distinct and in order; empty when anything
-   * but equality and "or" is used, or nothing is named.
+   * The values that the name column is compared with, in order; empty when anything but equality
+   * and "or" is used, or nothing is named.
    */
   static <T> Optional<List<JsonNode>> of(Filter<T> filter, String nameField) {
     List<JsonNode> names = new ArrayList<>();
     boolean onlyNames = collect(filter, nameField, names);
-    return onlyNames && !names.isEmpty()
-        ? Optional.of(List.copyOf(new LinkedHashSet<>(names)))
-        : Optional.empty();
+    return onlyNames && !names.isEmpty() ? Optional.of(List.copyOf(names)) : Optional.empty();
   }
 
   private static <T> boolean collect(Filter<T> filter, String nameField, List<JsonNode> names) {

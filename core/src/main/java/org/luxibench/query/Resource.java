@@ -16,6 +16,11 @@ interface Resource<T> {
     return "name";
   }
 
+  /** Whether such filters name what is wanted; elsewhere they choose rows as all filters do. */
+  default boolean isNamed() {
+    return true;
+  }
+
   /** Whether a filter may compare the field with a value that its kind does not cover. */
   default boolean takesName(Field<T> field, JsonNode value) {
     return false;
@@ -44,6 +49,11 @@ interface Resource<T> {
    * @param name of the type that the name column takes
    */
   Optional<T> find(Scope scope, JsonNode name) throws GanetiException;
+
+  /** The rows of this name, where there may be several or none; nothing if it does not exist. */
+  default Optional<List<T>> findAll(Scope scope, JsonNode name) throws GanetiException {
+    return find(scope, name).map(List::of);
+  }
 
   /**
    * What is thrown when items are asked for that do not exist: OpPrereqError, unknown_entity.

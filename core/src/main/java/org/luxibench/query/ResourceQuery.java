@@ -65,17 +65,25 @@ final class ResourceQuery<T> {
 
   private List<T> rows(Scope scope, Filter<T> condition, Set<String> mentioned)
       throws GanetiException {
-    Optional<List<JsonNode>> names = RequestedNames.of(condition, resource.nameField());
+    Optional<List<JsonNode>> names =
+        resource.isNamed() ? RequestedNames.of(condition, resource.nameField()) : Optional.empty();
     return names.isPresent()
-        ? named(scope, names.get())
+        ? named(scope, mentions(names.get()))
         : resource.all(scope, mentioned).stream().filter(condition::test).toList();
+  }
+
+  /** To name an item twice gives two rows in 3.0, one in 2.5. */
+  private List<JsonNode> mentions(List<JsonNode> names) {
+    return dialect == QueryDialect.V3_0 ? names : List.copyOf(new LinkedHashSet<>(names));
   }
 
   private List<T> named(Scope scope, List<JsonNode> names) throws GanetiException {
     List<T> rows = new ArrayList<>(names.size());
     List<String> missing = new ArrayList<>();
     for (JsonNode name : names) {
-      resource.find(scope, name).ifPresentOrElse(rows::add, () -> missing.add(name.asString()));
+      resource
+          .findAll(scope, name)
+          .ifPresentOrElse(rows::addAll, () -> missing.add(name.asString()));
     }
     if (!missing.isEmpty()) {
       throw resource.missing(missing);
@@ -90,7 +98,7 @@ final class ResourceQuery<T> {
     }
     List<T> rows = new ArrayList<>(names.size());
     for (JsonNode name : names) {
-      resource.find(scope, name).ifPresent(rows::add);
+      resource.findAll(scope, name).ifPresent(rows::addAll);
     }
     return rows;
   }

@@ -20,10 +20,11 @@ final class Tags {
     if (kind.equals("cluster")) {
       return config.cluster().tags();
     }
-    if (!KINDS.contains(kind)) {
+    boolean newer = dialect == QueryDialect.V3_0;
+    if (!KINDS.contains(kind) && !(newer && kind.equals("network"))) {
       throw invalid("kind");
     }
-    String given = required(name);
+    String given = newer && name != null ? name : required(name);
     return switch (kind) {
       case "node" ->
           NameExpansion.findNode(config, given)
@@ -33,6 +34,7 @@ final class Tags {
           NameExpansion.findInstance(config, given)
               .orElseThrow(() -> dialect.unknown("Instance", given))
               .tags();
+      case "network" -> throw dialect.unknown("Network", given);
       default -> config.group(given).orElseThrow(() -> dialect.unknown("Group", given)).tags();
     };
   }
