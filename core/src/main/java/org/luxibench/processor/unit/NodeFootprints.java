@@ -1,6 +1,7 @@
 package org.luxibench.processor.unit;
 
 import java.util.List;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.luxibench.config.ClusterConfig;
 import org.luxibench.config.Instance;
@@ -45,6 +46,16 @@ final class NodeFootprints {
               LockLevel.NODE,
               "the group's nodes, shared",
               context -> LockNeed.shared(groupOf(context)));
+
+  static final Footprint LISTED =
+      Footprint.none()
+          .then(
+              LockLevel.NODE,
+              "the nodes named, or all, shared",
+              context -> {
+                SortedSet<String> names = NodeListing.named(context);
+                return names.isEmpty() ? LockNeed.all(LockMode.SHARED) : LockNeed.shared(names);
+              });
 
   private NodeFootprints() {}
 

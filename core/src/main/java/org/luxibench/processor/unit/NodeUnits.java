@@ -32,10 +32,17 @@ final class NodeUnits {
               "submits a migration of each primary instance",
               NodeMigrate::new),
           new UnitEntry(
-              "OP_OOB_COMMAND",
-              Footprint.none(),
-              "asks or sets the nodes' power",
-              OobCommand::new));
+              "OP_OOB_COMMAND", Footprint.none(), "asks or sets the nodes' power", OobCommand::new),
+          new UnitEntry(
+              "OP_NODE_QUERYVOLS",
+              NodeFootprints.LISTED,
+              "lists the logical volumes on the nodes that answer",
+              NodeQueryVolumes::new),
+          new UnitEntry(
+              "OP_NODE_QUERY_STORAGE",
+              NodeFootprints.LISTED,
+              "lists where the nodes that answer keep disks",
+              NodeQueryStorage::new));
 
   private NodeUnits() {}
 }
