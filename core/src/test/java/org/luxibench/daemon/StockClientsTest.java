@@ -103,6 +103,24 @@ final class StockClientsTest {
         "gnt-cluster remove-tags prod",
         "gnt-cluster redist-conf",
         "gnt-cluster repair-disk-sizes",
+        "gnt-cluster list-tags",
+        "gnt-cluster master-ping",
+        "gnt-cluster show-ispecs-cmd",
+        "gnt-cluster verify-disks",
+        "gnt-cluster version",
+        "gnt-node volumes",
+        "gnt-node volumes -o instance,size node1.example.com",
+        "gnt-node list-storage --storage-type=file",
+        "gnt-node list-storage --storage-type=lvm-pv -o node,used",
+        "gnt-group list-tags default",
+        "gnt-group show-ispecs-cmd",
+        "gnt-instance list-tags inst1.example.com",
+        "gnt-network info",
+        "gnt-network list-fields",
+        "gnt-filter info",
+        "gnt-filter list 11111111-1111-1111-1111-111111111111",
+        "gnt-filter list-fields",
+        "gnt-backup list-fields",
         "gnt-os list",
         "gnt-os diagnose",
         "gnt-os info debootstrap",
@@ -163,6 +181,14 @@ final class StockClientsTest {
         "gnt-instance list nosuch; Instance name nosuch not found",
         "gnt-group list nosuch; NodeGroup name nosuch not found",
         "gnt-instance list -F nosuch==1; Can't find field named 'nosuch'",
+        "gnt-node volumes nosuch; Node 'nosuch' not known",
+        "gnt-node volumes -o dev; Unknown output fields selected: dev",
+        "gnt-node list-storage; type 'diskless'",
+        "gnt-node list-storage --storage-type=gluster; storage type 'gluster' is enabled",
+        "gnt-node list-tags nosuch; Node name nosuch not found",
+        "gnt-network list nosuch; Network name nosuch not found",
+        "gnt-network list-tags nosuch; Network name nosuch not found",
+        "gnt-job change-priority --priority=low 99999; Job 99999 not found in queue",
         "gnt-job watch 99999; Can't load job file",
         "gnt-instance startup nosuch; Selection filter does not match any instances"
       })
@@ -180,6 +206,33 @@ final class StockClientsTest {
     run("gnt-job cancel --force " + waiting);
 
     assertThat(run("gnt-job list --no-headers -o status " + waiting)).isEqualTo("canceled\n");
+  }
+
+  @Test
+  void priorityOfAJobThatWaitsForALockIsChanged() throws Exception {
+    submit("gnt-debug delay --no-master -n node2.example.com --submit 30");
+    String waiting = submit("gnt-debug delay --no-master -n node2.example.com --submit 1");
+    Awaitility.await()
+        .until(() -> run("gnt-job list --no-headers -o status " + waiting), "waiting\n"::equals);
+
+    run("gnt-job change-priority --priority=high " + waiting);
+
+    assertThat(run("gnt-job list --no-headers -o status,priority " + waiting))
+        .containsPattern("waiting +-10");
+    run("gnt-job cancel --force " + waiting);
+  }
+
+  @Test
+  void volumesAndStorageAreThoseOfTheInstances() throws Exception {
+    assertThat(run("gnt-node volumes --no-headers --separator=, -o node,vg,size,instance"))
+        .contains("node1.example.com,xenvg,10240,inst1.example.com\n")
+        .contains("node2.example.com,xenvg,128,inst1.example.com\n")
+        .doesNotContain("node3.example.com,xenvg,10240,inst1.example.com\n");
+    assertThat(
+            run(
+                "gnt-node list-storage --storage-type=lvm-vg --no-headers --separator=,"
+                    + " -o node,type,name,size,allocatable"))
+        .contains("node3.example.com,lvm-vg,xenvg,4194304,Y\n");
   }
 
   private static String submit(String command) throws Exception {
