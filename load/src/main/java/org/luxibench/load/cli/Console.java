@@ -65,15 +65,20 @@ final class Console implements RunListener {
     line(
         String.format(
             Locale.ROOT,
-            "%-18s %-17s %-7s p50 %8.2f ms  p99 %8.2f ms  max %8.2f ms  time-outs %d  errors %d",
+            "%-17s %-16s %-7s p50 %.2f  p99 %.2f  max %.2f ms%s",
             leg,
             phase.name(),
             phase.verdict(),
             phase.response().p50() / 1e3,
             phase.response().p99() / 1e3,
             phase.response().max() / 1e3,
-            phase.counts().timeouts(),
-            phase.counts().errors()));
+            troubles(phase.counts().timeouts(), phase.counts().errors())));
+  }
+
+  /** Nothing where there are none: the line then fits into eighty columns. */
+  static String troubles(long timeouts, long errors) {
+    return (timeouts == 0 ? "" : "  time-outs " + timeouts)
+        + (errors == 0 ? "" : "  errors " + errors);
   }
 
   @Override
@@ -89,30 +94,40 @@ final class Console implements RunListener {
     if (figures == null) {
       return;
     }
-    Live.Snapshot last = figures.last();
     double done = Math.min(1, (System.nanoTime() - phaseStart) / (double) length.toNanos());
-    long left = Math.max(0, Math.round((1 - done) * length.toSeconds()));
+    long left = (long) Math.ceil((1 - done) * length.toMillis() / 1e3);
     String text =
-        String.format(
-            Locale.ROOT,
-            "%s %s%d s left  %d/s  p50 %.2f  p99 %.2f  max %.2f  lag %.2f ms  in flight %d"
-                + "  time-outs %d  errors %d",
-            doing,
-            terminal ? bar(done) : "",
-            left,
-            last.completed(),
-            last.response().p50() / 1e3,
-            last.response().p99() / 1e3,
-            last.response().max() / 1e3,
-            last.lagNanos() / 1e6,
-            last.inFlight() + last.waiting(),
-            last.timeouts(),
-            last.errors());
+        "%s %s%d s left%s".formatted(doing, terminal ? bar(done) : "", left, told(figures.last()));
     if (terminal) {
       rewrite(text);
     } else {
       out.println(text);
     }
+  }
+
+  /** The first second of a phase has nothing to tell, nor has one in which nobody was answered. */
+  static String told(Live.Snapshot last) {
+    if (last.equals(Live.NONE)) {
+      return "";
+    }
+    String latency =
+        last.response().count() == 0
+            ? "no answers"
+            : String.format(
+                Locale.ROOT,
+                "p50 %.2f  p99 %.2f  max %.2f",
+                last.response().p50() / 1e3,
+                last.response().p99() / 1e3,
+                last.response().max() / 1e3);
+    return String.format(
+        Locale.ROOT,
+        "  %d/s  %s  lag %.2f ms  in flight %d  time-outs %d  errors %d",
+        last.completed(),
+        latency,
+        last.lagNanos() / 1e6,
+        last.inFlight() + last.waiting(),
+        last.timeouts(),
+        last.errors());
   }
 
   private static String bar(double done) {

@@ -17,8 +17,11 @@ public final class Live {
   private long errors;
   private long timeouts;
 
+  /** Stands for a second of which nothing is known yet. */
+  public static final Snapshot NONE = new Snapshot(0, Percentiles.NONE, 0, 0, 0, 0, 0);
+
   /** Publishes everything counted before it was made. */
-  private volatile Snapshot last = new Snapshot(0, Percentiles.NONE, 0, 0, 0, 0, 0);
+  private volatile Snapshot last = NONE;
 
   /**
    * One second of a phase.
@@ -40,7 +43,7 @@ public final class Live {
       long timeouts,
       long errors) {}
 
-  /** The last full second. */
+  /** The last full second of this phase; {@link #NONE} before the first is over. */
   public Snapshot last() {
     return last;
   }
@@ -52,6 +55,7 @@ public final class Live {
     errors = 0;
     timeouts = 0;
     response.reset();
+    last = NONE;
   }
 
   void planned(long lateNanos) {

@@ -135,7 +135,7 @@ final class LegRunner implements AutoCloseable {
       PremiseSpec premise = step.premiseOf(name);
       measure(step, premise, premise == null ? "" : probe.bgl().toString());
       org.luxibench.results.load.Phase last = phases.get(phases.size() - 1);
-      rates.was(last.verdict() == Verdict.PASSED, last.detail());
+      rates.was(last.verdict() == Verdict.PASSED, RateSearch.why(last.checks(), last.detail()));
     }
     if (rates.best() > 0) {
       // Rates that were tried and found too high are no surprise.

@@ -1,7 +1,10 @@
 package org.luxibench.load.run;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.luxibench.load.scenario.Phase.Search;
+import org.luxibench.results.load.Check;
 
 /**
  * Finds the highest rate that is kept: doubling up to the first that is not, or halving down to the
@@ -59,6 +62,16 @@ final class RateSearch {
     } else {
       next = Double.isInfinite(broken) ? Math.min(2 * best, search.to()) : Math.sqrt(best * broken);
     }
+  }
+
+  /** Why a rate was not kept: the thresholds that broke, and what is to be said of it. */
+  static String why(List<Check> checks, String detail) {
+    String broken =
+        checks.stream()
+            .filter(check -> !check.ok())
+            .map(Check::expression)
+            .collect(Collectors.joining(", "));
+    return broken.isEmpty() || detail.startsWith(broken) ? detail : broken + " broke: " + detail;
   }
 
   /** The result in a sentence. */

@@ -3,8 +3,10 @@ package org.luxibench.load.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.luxibench.load.scenario.Phase.Search;
+import org.luxibench.results.load.Check;
 
 class RateSearchTest {
 
@@ -32,6 +34,20 @@ class RateSearchTest {
     RateSearch rates = search(100, 700, 1);
     assertThat(rates.best()).isZero();
     assertThat(rates.told()).contains("not even 13/s");
+  }
+
+  @Test
+  void namesTheThresholdsThatBrokeBesideWhatTheGeneratorHasToSay() {
+    Check kept = new Check("errors == 0", 0, 0, "", true);
+    Check late = new Check("p99 <= 25ms", 25_000, 30_000, "us", false);
+    Check slow = new Check("rate > 0.99 x planned-rate", 990, 900, "/s", false);
+
+    assertThat(RateSearch.why(List.of(kept, late, slow), "connections ran out"))
+        .isEqualTo("p99 <= 25ms, rate > 0.99 x planned-rate broke: connections ran out");
+    assertThat(RateSearch.why(List.of(late), "p99 <= 25ms was 30.0 ms, limit 25.0 ms"))
+        .isEqualTo("p99 <= 25ms was 30.0 ms, limit 25.0 ms");
+    assertThat(RateSearch.why(List.of(kept), "the generator was late"))
+        .isEqualTo("the generator was late");
   }
 
   private static RateSearch search(double from, double to, double breaksAt) {
