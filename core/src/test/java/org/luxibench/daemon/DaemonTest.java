@@ -118,6 +118,20 @@ final class DaemonTest {
   }
 
   @Test
+  void metricsCountEveryoneWhoWaitsForALock() throws Exception {
+    say(
+        "SubmitJob",
+        "[{\"OP_ID\":\"OP_TEST_DELAY\",\"duration\":30,\"on_nodes\":[\"node1.example.com\"]}]");
+    Awaitility.await().until(() -> page().contains("luxibench_jobs{status=\"running\"} 1\n"));
+    String sharing =
+        "[{\"OP_ID\":\"OP_NODE_QUERYVOLS\",\"output_fields\":[],\"nodes\":[\"node1\"]}]";
+
+    say("SubmitManyJobs", "[" + sharing + "," + sharing + "," + sharing + "]");
+
+    Awaitility.await().until(() -> page().contains("luxibench_locks_pending 3\n"));
+  }
+
+  @Test
   void pathInPlaceOfAJobNumberNamesNoJob() throws Exception {
     Files.writeString(folder.resolve("job-secret"), "{}");
 

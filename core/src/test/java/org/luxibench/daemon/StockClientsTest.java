@@ -223,6 +223,18 @@ final class StockClientsTest {
   }
 
   @Test
+  void addedDevicesAreAsAskedFor() throws Exception {
+    run("gnt-instance modify --disk add:size=2g inst6.example.com");
+    run("gnt-instance modify --net add:mac=aa:00:00:11:22:33 inst6.example.com");
+
+    assertThat(
+            run(
+                "gnt-instance list --no-headers --separator=,"
+                    + " -o disk.count,disk.size/1,nic.count,nic.mac/1 inst6.example.com"))
+        .isEqualTo("2,2048,2,aa:00:00:11:22:33\n");
+  }
+
+  @Test
   void volumesAndStorageAreThoseOfTheInstances() throws Exception {
     assertThat(run("gnt-node volumes --no-headers --separator=, -o node,vg,size,instance"))
         .contains("node1.example.com,xenvg,10240,inst1.example.com\n")

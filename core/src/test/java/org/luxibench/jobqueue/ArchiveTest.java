@@ -45,6 +45,19 @@ final class ArchiveTest {
   }
 
   @Test
+  void archivedJobsAreListedInOrder() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      fixture.await(fixture.submit(op("")), JobStatus.SUCCESS);
+    }
+    assertThat(fixture.queue.archivedIds()).isEmpty();
+    fixture.queue.archive("3");
+    fixture.queue.archive("1");
+    assertThat(fixture.queue.archivedIds()).containsExactly(1L, 3L);
+    assertThat(fixture.queue.isLive(2)).isTrue();
+    assertThat(fixture.queue.isLive(3)).isFalse();
+  }
+
+  @Test
   void jobThatHasNotEndedStays() throws Exception {
     fixture.await(fixture.submit(op("lock:a")), JobStatus.WAITING);
     assertThat(fixture.queue.archive("1")).isFalse();

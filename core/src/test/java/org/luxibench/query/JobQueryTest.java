@@ -88,6 +88,14 @@ class JobQueryTest {
   }
 
   @Test
+  void eachArchivedJobIsReadForItsOwnRow() throws GanetiException {
+    sources.archive.add(job(3, JobStatus.SUCCESS));
+    sources.archive.add(job(4, JobStatus.ERROR));
+    assertThat(Json.text(queries.query("job", List.of("id", "status", "archived"), null)))
+        .startsWith("{\"data\":[[[0,3],[0,\"success\"],[0,true]],[[0,4],[0,\"error\"],[0,true]],");
+  }
+
+  @Test
   void jobsAreNoResourceOfTheOldDialect() {
     QueryService old = new QueryService(sources, QueryDialect.V2_5);
     assertThatThrownBy(() -> old.query("job", List.of("id"), null))
