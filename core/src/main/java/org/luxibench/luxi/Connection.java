@@ -148,7 +148,7 @@ final class Connection {
         }
         return false;
       }
-      PendingReply reply = new PendingReply(this, loop.observer());
+      PendingReply reply = new PendingReply(this, loop.runner(), loop.observer());
       current = reply;
       if (inputEnded || input.unread() > 0) {
         work.set(Work.BUSY_AND_MORE);

@@ -26,6 +26,23 @@ public interface Exchange {
   /** Replies {@code success: false} with the text {@code Caught exception: ...}. */
   void failUnexpected(Throwable cause);
 
+  /**
+   * Has a large answer made by one of the few threads that make such. There is one less of them
+   * than there are processors, so that a small request need not wait until a large answer has had
+   * its turn on a processor. What the answering throws is told to the client as an unexpected
+   * error.
+   *
+   * @param answering makes one of the answering calls
+   */
+  void aside(Answering answering);
+
+  /** The making of an answer. */
+  @FunctionalInterface
+  interface Answering {
+    /** Answers. */
+    void run() throws Exception;
+  }
+
   /** Whether nobody is left to read the answer. */
   boolean clientGone();
 

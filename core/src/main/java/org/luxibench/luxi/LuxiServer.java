@@ -11,9 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A LUXI server: one selector thread and a fixed number of request workers. A request that waits
- * for a worker waits in one queue, first come first served; as each connection has at most one
- * request under way, that queue is no longer than the connections are many.
+ * A LUXI server: one selector thread, a fixed number of request workers, and the few threads of
+ * {@link Exchange#aside}. A request that waits for a worker waits in one queue, first come first
+ * served; as each connection has at most one request under way, that queue is no longer than the
+ * connections are many.
  */
 public final class LuxiServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LuxiServer.class);
@@ -22,16 +23,19 @@ public final class LuxiServer implements AutoCloseable {
   private final LuxiServerOptions options;
   private final SocketFile file;
   private final ThreadPoolExecutor workers;
+  private final ThreadPoolExecutor asides;
   private final ServerLoop loop;
   private final Thread selectorThread;
 
   private LuxiServer(LuxiServerOptions options, LuxiHandler handler, RequestObserver observer)
       throws IOException {
     this.options = options;
-    this.workers = pool(options.workers());
+    this.workers = pool(options.workers(), "luxi-worker-");
+    this.asides = pool(Math.max(1, processors() - 1), "luxi-large-");
     SocketFile.Listening listening = SocketFile.listen(options);
     this.file = listening.file();
-    this.loop = new ServerLoop(options, listening.channel(), handler, workers, observer);
+    RequestRunner runner = new RequestRunner(handler, workers, asides, options.shortcut());
+    this.loop = new ServerLoop(options, listening.channel(), handler, runner, observer);
     this.selectorThread = new Thread(loop, "luxi-selector");
   }
 
@@ -92,16 +96,23 @@ public final class LuxiServer implements AutoCloseable {
     try {
       selectorThread.join(PATIENCE.toMillis());
       workers.shutdown();
+      asides.shutdown();
       if (!workers.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         workers.shutdownNow();
       }
+      asides.shutdownNow();
     } catch (InterruptedException e) {
       workers.shutdownNow();
+      asides.shutdownNow();
       Thread.currentThread().interrupt();
     }
   }
 
-  private static ThreadPoolExecutor pool(int size) {
+  private static int processors() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  private static ThreadPoolExecutor pool(int size, String name) {
     AtomicInteger count = new AtomicInteger();
     return new ThreadPoolExecutor(
         size,
@@ -109,6 +120,6 @@ public final class LuxiServer implements AutoCloseable {
         0,
         TimeUnit.SECONDS,
         new LinkedBlockingQueue<>(),
-        task -> new Thread(task, "luxi-worker-" + count.incrementAndGet()));
+        task -> new Thread(task, name + count.incrementAndGet()));
   }
 }

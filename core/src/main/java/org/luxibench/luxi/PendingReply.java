@@ -20,6 +20,7 @@ final class PendingReply implements Exchange {
   /** Guarded by this. */
   private final List<Runnable> goneActions = new ArrayList<>(0);
 
+  private final RequestRunner runner;
   private final RequestObserver observer;
   private final RequestEvent event = new RequestEvent();
   private final long beganNanos = System.nanoTime();
@@ -27,8 +28,9 @@ final class PendingReply implements Exchange {
   /** Set before the request is handed to anyone. */
   private String method = "";
 
-  PendingReply(Connection connection, RequestObserver observer) {
+  PendingReply(Connection connection, RequestRunner runner, RequestObserver observer) {
     this.connection = connection;
+    this.runner = runner;
     this.observer = observer;
     event.begin();
   }
@@ -69,6 +71,11 @@ final class PendingReply implements Exchange {
   public void failUnexpected(Throwable cause) {
     String message = cause.getMessage();
     answer(JsonValue.of("Caught exception: " + (message == null ? cause : message)), false);
+  }
+
+  @Override
+  public void aside(Answering answering) {
+    runner.aside(method, this, answering);
   }
 
   /** Encodes first: an answer that has no encoding leaves the exchange open for another one. */

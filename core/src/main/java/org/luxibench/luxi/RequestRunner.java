@@ -11,14 +11,18 @@ final class RequestRunner {
 
   private final LuxiHandler handler;
   private final Executor pool;
+  private final Executor asides;
   private final boolean shortcut;
 
   /**
+   * @param pool runs requests
+   * @param asides makes large answers
    * @param shortcut whether anything may run on the selector thread
    */
-  RequestRunner(LuxiHandler handler, Executor pool, boolean shortcut) {
+  RequestRunner(LuxiHandler handler, Executor pool, Executor asides, boolean shortcut) {
     this.handler = handler;
     this.pool = pool;
+    this.asides = asides;
     this.shortcut = shortcut;
   }
 
@@ -32,21 +36,35 @@ final class RequestRunner {
     }
   }
 
+  /** From any thread. */
+  void aside(String method, PendingReply reply, Exchange.Answering answering) {
+    asides.execute(() -> run(method, reply, answering));
+  }
+
   private void run(LuxiRequest request, PendingReply reply) {
+    run(
+        request.method(),
+        reply,
+        () -> {
+          Handicap.apply();
+          handler.handle(request, reply);
+        });
+  }
+
+  private static void run(String method, PendingReply reply, Exchange.Answering answering) {
     if (reply.clientGone()) {
-      LOG.debug("dropped {} of {}: the client has gone", request.method(), reply.peer());
+      LOG.debug("dropped {} of {}: the client has gone", method, reply.peer());
       return;
     }
     try {
-      Handicap.apply();
-      handler.handle(request, reply);
+      answering.run();
     } catch (GanetiException e) {
       failed(reply, () -> reply.fail(e.error()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       failed(reply, () -> reply.failUnexpected(e), e);
     } catch (Exception | StackOverflowError e) {
-      LOG.debug("{} of {} failed", request.method(), reply.peer(), e);
+      LOG.debug("{} of {} failed", method, reply.peer(), e);
       failed(reply, () -> reply.failUnexpected(e), e);
     }
   }

@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.luxi.FrameReader.Frame;
@@ -59,7 +58,7 @@ final class ServerLoop implements Runnable {
       LuxiServerOptions options,
       ServerSocketChannel listener,
       LuxiHandler handler,
-      Executor pool,
+      RequestRunner runner,
       RequestObserver observer)
       throws IOException {
     this.options = options;
@@ -68,13 +67,17 @@ final class ServerLoop implements Runnable {
     this.observer = observer;
     this.selector = Selector.open();
     this.reader = new RequestReader(limits().messageBytes(), limits().nesting());
-    this.runner = new RequestRunner(handler, pool, options.shortcut());
+    this.runner = runner;
     listener.configureBlocking(false);
     listener.register(selector, SelectionKey.OP_ACCEPT);
   }
 
   Limits limits() {
     return options.limits();
+  }
+
+  RequestRunner runner() {
+    return runner;
   }
 
   RequestObserver observer() {
