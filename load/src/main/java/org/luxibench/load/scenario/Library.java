@@ -25,6 +25,7 @@ public final class Library {
           "soak",
           "capacity",
           "real-luxid",
+          "peers",
           "real-wconfd");
 
   private Library() {}

@@ -14,9 +14,10 @@ class ReadOnlyTest {
   private static final boolean JOBS = true;
   private static final boolean LOCKS = true;
 
-  @Test
-  void whatOnlyReadsIsLetThrough() throws Exception {
-    Scenario scenario = scenario("real-luxid");
+  @ParameterizedTest
+  @ValueSource(strings = {"real-luxid", "peers"})
+  void whatOnlyReadsIsLetThrough(String name) throws Exception {
+    Scenario scenario = scenario(name);
     assertThat(ReadOnly.guard(scenario, !JOBS, !LOCKS)).isEqualTo(scenario);
   }
 
