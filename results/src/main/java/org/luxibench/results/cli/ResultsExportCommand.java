@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code luxibench results export --format F}. */
@@ -47,6 +48,10 @@ final class ResultsExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (last < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--last is %d, expected 1 or more".formatted(last));
+    }
     List<Exported> runs = new ArrayList<>();
     PrintWriter err = spec.commandLine().getErr();
     for (String suite : options.suites()) {
@@ -54,7 +59,11 @@ final class ResultsExportCommand implements Callable<Integer> {
       found.unreadable().forEach(each -> err.println("left out: " + each));
       List<StoredRun> all = found.runs();
       for (StoredRun run : all.subList(Math.max(0, all.size() - last), all.size())) {
-        runs.add(Exported.read(run));
+        try {
+          runs.add(Exported.read(run));
+        } catch (IOException unreadable) {
+          err.println("left out: " + unreadable.getMessage());
+        }
       }
     }
     err.flush();

@@ -1,6 +1,7 @@
 package org.luxibench.results.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +50,10 @@ final class ResultsPruneCommand implements Callable<Integer> {
           spec.commandLine(), "--keep is %d, expected 0 or more".formatted(keep));
     }
     for (String suite : options.suites()) {
-      List<StoredRun> runs = options.store().of(suite).runs();
+      RunStore.Found found = options.store().of(suite);
+      List<StoredRun> runs = found.runs();
+      PrintWriter out = spec.commandLine().getOut();
+      found.unreadable().forEach(each -> out.println("unreadable, left alone: " + each));
       for (StoredRun run : runs.subList(0, Math.max(0, runs.size() - keep))) {
         remove(run.folder());
       }

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The input of github-action-benchmark's tool {@code customSmallerIsBetter}: rates are given as the
  * time of one operation, so that one file holds both kinds. Of several runs of one suite the newest
- * wins: the file stands for one commit.
+ * wins: the file stands for one commit. Figures of 0 are left out.
  */
 final class GithubActionBenchmark {
   private GithubActionBenchmark() {}
@@ -22,9 +22,12 @@ final class GithubActionBenchmark {
     Map<String, ObjectNode> byName = new LinkedHashMap<>();
     for (Exported exported : runs) {
       for (Series series : exported.series()) {
-        ObjectNode node = RunRecords.MAPPER.createObjectNode();
-        write(node, exported, series);
-        byName.put(node.path("name").asString(), node);
+        // A rate of 0 has no time of one operation.
+        if (series.sample().median() > 0) {
+          ObjectNode node = RunRecords.MAPPER.createObjectNode();
+          write(node, exported, series);
+          byName.put(node.path("name").asString(), node);
+        }
       }
     }
     ArrayNode root = RunRecords.MAPPER.createArrayNode();

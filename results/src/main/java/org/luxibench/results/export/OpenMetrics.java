@@ -10,9 +10,10 @@ import org.luxibench.results.compare.Series;
 import org.luxibench.results.store.RunRecord;
 
 /**
- * OpenMetrics 1.0 text: one gauge family, {@code luxibench_result}, with suite, subject, metric,
- * unit and commit as labels and the run's start as the timestamp. Points of equal labels stand
- * together, oldest first, as the format demands. Ends with {@code # EOF}.
+ * OpenMetrics 1.0 text: one gauge family, {@code luxibench_result}, with suite, subject, metric and
+ * unit as labels and the run's start as the timestamp: each row is one series, whatever the commit.
+ * Points of equal labels stand together, oldest first, as the format demands. Ends with {@code #
+ * EOF}.
  */
 final class OpenMetrics {
   private OpenMetrics() {}
@@ -48,8 +49,7 @@ final class OpenMetrics {
         label("suite", record.suite()),
         label("subject", series.subject()),
         label("metric", series.metric().name()),
-        label("unit", series.metric().unit()),
-        label("commit", record.source().shortName()));
+        label("unit", series.metric().unit()));
   }
 
   private static String label(String name, String value) {

@@ -6,7 +6,6 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads a host's fingerprint from Linux's files below a root; on other systems finds nothing. */
@@ -18,6 +17,7 @@ final class HostFiles {
   }
 
   HostFingerprint fingerprint() {
+    ControlGroup group = new ControlGroup(root);
     return new HostFingerprint(
         hostName(),
         cpuModel(),
@@ -30,8 +30,8 @@ final class HostFiles {
                 System.getProperty("os.version"),
                 System.getProperty("os.arch")),
         memoryBytes(),
-        cpuLimit(),
-        first("sys/fs/cgroup/memory.max").filter(limit -> !limit.equals("max")).orElse("none"));
+        group.cpuLimit(),
+        group.memoryLimit());
   }
 
   LoadAverage loadAverage() {
@@ -55,12 +55,22 @@ final class HostFiles {
     }
   }
 
+  /** ARM names no model, but implementer and part. */
   private String cpuModel() {
-    return lines("proc/cpuinfo").stream()
-        .filter(line -> line.startsWith("model name"))
-        .map(line -> line.substring(line.indexOf(':') + 1).strip())
-        .findFirst()
+    List<String> info = lines("proc/cpuinfo");
+    return value(info, "model name")
+        .or(
+            () ->
+                value(info, "CPU part")
+                    .map(part -> value(info, "CPU implementer").orElse("") + " " + part))
         .orElse(HostFingerprint.UNKNOWN);
+  }
+
+  private static Optional<String> value(List<String> info, String key) {
+    return info.stream()
+        .filter(line -> line.startsWith(key))
+        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+        .findFirst();
   }
 
   private long memoryBytes() {
@@ -69,16 +79,6 @@ final class HostFiles {
         .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
         .findFirst()
         .orElse(0L);
-  }
-
-  /** The file holds quota and period in microseconds, the quota {@code max} when unlimited. */
-  private String cpuLimit() {
-    String[] parts = first("sys/fs/cgroup/cpu.max").orElse("max").split(" ", -1);
-    if (parts.length < 2 || parts[0].equals("max")) {
-      return "none";
-    }
-    double processors = Double.parseDouble(parts[0]) / Double.parseDouble(parts[1]);
-    return String.format(Locale.ROOT, "%.2f", processors);
   }
 
   private Optional<String> first(String file) {

@@ -13,8 +13,9 @@ import java.util.List;
  * @param governor frequency governor of the first core, or {@code unknown} (virtual machines)
  * @param kernel name, release and architecture
  * @param memoryBytes physical memory in bytes; 0 when unknown
- * @param cpuLimit processors the control group allows, such as {@code 1.5}, or {@code none}
- * @param memoryLimit bytes the control group allows, or {@code none}
+ * @param cpuLimit processors the control groups allow, such as {@code 1.50}, {@code none} or {@code
+ *     unknown}
+ * @param memoryLimit bytes the control groups allow, {@code none} or {@code unknown}
  */
 public record HostFingerprint(
     String name,
@@ -32,7 +33,7 @@ public record HostFingerprint(
   /** Kernels of one machine report slightly different amounts: a twentieth is no difference. */
   private static final long MEMORY_SHARE = 20;
 
-  /** Reads this machine; what cannot be read is {@code unknown}, 0 or {@code none}. */
+  /** Reads this machine; what cannot be read is {@code unknown} or 0. */
   public static HostFingerprint take() {
     return new HostFiles(Path.of("/")).fingerprint();
   }
@@ -43,6 +44,10 @@ public record HostFingerprint(
    */
   public List<String> differences(HostFingerprint other) {
     List<String> found = new ArrayList<>();
+    boolean isUnknown = cpuModel.equals(UNKNOWN) && other.cpuModel.equals(UNKNOWN);
+    if (isUnknown && !name.equals(other.name)) {
+      found.add("CPU: unknown on two hosts, %s and %s".formatted(name, other.name));
+    }
     compare(found, "CPU", cpuModel, other.cpuModel);
     compare(found, "cores", cores, other.cores);
     compare(found, "governor", governor, other.governor);

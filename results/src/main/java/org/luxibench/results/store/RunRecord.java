@@ -1,5 +1,7 @@
 package org.luxibench.results.store;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,14 @@ public record RunRecord(
   public static final int SCHEMA_VERSION = 1;
 
   public RunRecord {
+    requireNonNull(suite, "suite is null");
+    requireNonNull(source, "source is null");
+    requireNonNull(host, "host is null");
+    requireNonNull(jvm, "jvm is null");
+    requireNonNull(started, "started is null");
+    requireNonNull(ended, "ended is null");
+    requireNonNull(loadBefore, "loadBefore is null");
+    requireNonNull(loadAfter, "loadAfter is null");
     commandLine = List.copyOf(commandLine);
     // What JSON calls null is read as a node of its own.
     load = load == null || load.isNull() ? null : load;

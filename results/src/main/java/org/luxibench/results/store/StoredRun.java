@@ -1,6 +1,9 @@
 package org.luxibench.results.store;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A finished run in its folder.
@@ -9,6 +12,9 @@ import java.nio.file.Path;
  * @param record what it says
  */
 public record StoredRun(Path folder, RunRecord record) {
+  /** Options that say where results go, not what is measured. */
+  private static final List<String> ELSEWHERE = List.of("-rf", "-rff", "-o", "--out");
+
   /** The folder's own name: UTC time and commit. */
   public String name() {
     return String.valueOf(folder.getFileName());
@@ -17,5 +23,47 @@ public record StoredRun(Path folder, RunRecord record) {
   /** PASSED, FAILED or INVALID for a load run; empty for a bench run, which judges nothing. */
   public String verdict() {
     return record.load() == null ? "" : record.load().path("verdict").asString("");
+  }
+
+  /** Whether nothing was found wrong with it when it was made. */
+  public boolean isGood() {
+    return verdict().isEmpty() || verdict().equals("PASSED");
+  }
+
+  /**
+   * What was asked to be measured: a load run's scenario with every value as it was run (without
+   * its comments), or a bench run's options. Runs of other conditions do not compare.
+   */
+  public String conditions() {
+    if (record.load() == null) {
+      return String.join(" ", options(record.commandLine()));
+    }
+    return record
+        .load()
+        .path("source")
+        .asString("")
+        .lines()
+        .map(String::stripTrailing)
+        .filter(line -> !line.isEmpty() && !line.stripLeading().startsWith("#"))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static List<String> options(List<String> commandLine) {
+    List<String> kept = new ArrayList<>();
+    for (int i = 0; i < commandLine.size(); i++) {
+      if (ELSEWHERE.contains(commandLine.get(i))) {
+        i++;
+      } else {
+        kept.add(commandLine.get(i));
+      }
+    }
+    return kept;
+  }
+
+  /** How the other's machine and JVM differ from this one's, a sentence each. */
+  public List<String> differences(StoredRun other) {
+    List<String> found = new ArrayList<>(record.host().differences(other.record.host()));
+    found.addAll(record.jvm().differences(other.record.jvm()));
+    return found;
   }
 }

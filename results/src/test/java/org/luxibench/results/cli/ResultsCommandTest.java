@@ -91,6 +91,34 @@ final class ResultsCommandTest {
   }
 
   @Test
+  void exportOfLessThanOneRunIsWrongUsage() {
+    assertThat(run("results", "export", "--format", "csv", "--last", "-1")).isEqualTo(2);
+    assertThat(run("results", "export", "--format", "csv", "--last", "0")).isEqualTo(2);
+  }
+
+  @Test
+  void runThatCannotBeReadIsToldByListAndPruneAndLeftAlone() throws IOException {
+    Path broken = new RunStore(root).of("bench").runs().get(0).folder();
+    String record = Files.readString(broken.resolve("run.json"));
+    Files.writeString(
+        broken.resolve("run.json"), record.replaceAll("(?s)\"host\" : \\{.*?}", "\"host\" : null"));
+
+    assertThat(run("results", "list", "--root", root.toString())).isZero();
+    assertThat(out.toString()).contains("unreadable: " + broken).contains("host is null");
+    assertThat(run("results", "prune", "--keep", "0", "--yes", "--root", root.toString())).isZero();
+    assertThat(out.toString()).contains("unreadable, left alone: " + broken);
+    assertThat(broken).exists();
+  }
+
+  @Test
+  void runWithoutFiguresIsLeftOutOfTheExport() throws IOException {
+    MadeRuns.bench(root, "bench", 4, "[]");
+
+    assertThat(run("results", "export", "--format", "csv", "--root", root.toString())).isZero();
+    assertThat(out.toString().lines()).hasSize(31);
+  }
+
+  @Test
   void formatIsNamedAsOnTheSite() {
     String[] export = {
       "results", "export", "--format", "github-action-benchmark", "--root", root.toString()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.luxibench.results.compare.JmhText;
 import org.luxibench.results.store.MadeRuns;
 import org.luxibench.results.store.RunRecords;
 import org.luxibench.results.store.RunStore;
+import org.luxibench.results.store.StoredRun;
 import tools.jackson.databind.JsonNode;
 
 final class ExportTest {
@@ -42,7 +44,7 @@ final class ExportTest {
     assertThat(ExportFormat.OPENMETRICS.write(runs))
         .contains(
             "luxibench_result{suite=\"bench\",subject=\"Lock.mix[mix=99/1] t2\","
-                + "metric=\"throughput\",unit=\"ops/us\",commit=\"0101010101\"} 15.0 1767229200.000000000\n")
+                + "metric=\"throughput\",unit=\"ops/us\"} 15.0 1767229200.000000000\n")
         .endsWith("# EOF\n");
   }
 
@@ -64,6 +66,33 @@ final class ExportTest {
     assertThat(one.path("value").asDouble()).isCloseTo(1 / 15.0, within(1e-12));
     assertThat(one.path("unit").asString()).isEqualTo("1/(ops/us)");
     assertThat(one.path("name").asString()).endsWith("(inverse)");
+  }
+
+  @Test
+  void runsOfTwoCommitsAreOneSeriesOfOpenMetrics() throws IOException {
+    MadeRuns.bench(root, "bench", 2, JmhText.throughput("Lock.mix", new double[] {16}));
+    List<Exported> both = new ArrayList<>();
+    for (StoredRun run : new RunStore(root).of("bench").runs()) {
+      both.add(Exported.read(run));
+    }
+
+    List<String> points =
+        ExportFormat.OPENMETRICS.write(both).lines().filter(line -> line.contains("{")).toList();
+
+    assertThat(points).hasSize(2);
+    assertThat(points.stream().map(line -> line.substring(0, line.indexOf('}'))).distinct())
+        .hasSize(1);
+  }
+
+  @Test
+  void rateOfZeroIsLeftOutOfGithubActionBenchmark() throws IOException {
+    MadeRuns.bench(root, "bench", 2, JmhText.throughput("Lock.stuck", new double[] {0}));
+    Exported stuck = Exported.read(new RunStore(root).of("bench").runs().get(1));
+
+    String text = ExportFormat.GITHUB_ACTION_BENCHMARK.write(List.of(runs.get(0), stuck));
+
+    assertThat(RunRecords.MAPPER.readTree(text)).hasSize(1);
+    assertThat(text).doesNotContain("Infinity").doesNotContain("NaN");
   }
 
   @Test

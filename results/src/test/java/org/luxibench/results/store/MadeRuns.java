@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Makes up stored runs for tests. */
@@ -30,6 +31,35 @@ public final class MadeRuns {
   /** A finished bench run with this JMH file. */
   public static Path bench(Path root, String suite, int n, String jmh) throws IOException {
     return bench(root, start(suite, n, HOST), jmh);
+  }
+
+  /** A repository of its own with one commit: what surrounds the folder does not matter then. */
+  public static void repository(Path home) throws Exception {
+    Files.writeString(home.resolve("tracked"), "as committed\n");
+    for (String arguments :
+        List.of("init -q", "add tracked", "-c user.name=t -c user.email=t@t commit -q -m first")) {
+      List<String> command = new ArrayList<>(List.of("git", "-C", home.toString()));
+      command.addAll(List.of(arguments.split(" ", -1)));
+      int code =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor();
+      if (code != 0) {
+        throw new IOException(command + " ended with " + code);
+      }
+    }
+  }
+
+  /** Another run with the same files. */
+  public static void copy(Path run, Path other) throws IOException {
+    Files.createDirectory(other);
+    try (var files = Files.list(run)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, other.resolve(String.valueOf(file.getFileName())));
+      }
+    }
   }
 
   /** A finished bench run with this JMH file. */

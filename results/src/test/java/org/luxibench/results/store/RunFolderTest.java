@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -65,6 +66,39 @@ final class RunFolderTest {
     Path second = RunFolder.create(root, start("s")).finish(start("s").endWithLoad(LOAD, 0));
 
     assertThat(second).isNotEqualTo(first).hasFileName(first.getFileName() + "-2");
+  }
+
+  @Test
+  void twoRunsBegunInOneSecondBothGetAFolder() throws IOException {
+    RunFolder one = RunFolder.create(root, start("s"));
+    RunFolder other = RunFolder.create(root, start("s"));
+    Files.writeString(other.path().resolve("leg.hlog"), "other");
+
+    Path first = one.finish(start("s").endWithLoad(LOAD, 0));
+    Path second = other.finish(start("s").endWithLoad(LOAD, 0));
+
+    assertThat(second).isNotEqualTo(first).isEqualTo(other.target());
+    assertThat(second.resolve("leg.hlog")).hasContent("other");
+  }
+
+  @Test
+  void placeThatWasAskedForIsNotReplacedWhenSomethingCameThereMeanwhile() throws IOException {
+    RunFolder folder = RunFolder.createAt(root.resolve("here"));
+    Files.createDirectories(root.resolve("here"));
+    Files.writeString(root.resolve("here/other"), "x");
+
+    assertThatThrownBy(() -> folder.finish(start("s").endWithLoad(LOAD, 0)))
+        .isInstanceOf(FileAlreadyExistsException.class);
+    assertThat(root.resolve("here/other")).hasContent("x");
+  }
+
+  @Test
+  void folderHasTheRightsThatTheUserGivesNewOnes() throws IOException {
+    Path plain = Files.createDirectory(root.resolve("plain"));
+
+    Path run = RunFolder.create(root, start("s")).finish(start("s").endWithLoad(LOAD, 0));
+
+    assertThat(Files.getPosixFilePermissions(run)).isEqualTo(Files.getPosixFilePermissions(plain));
   }
 
   @Test

@@ -2,21 +2,47 @@ package org.luxibench.results.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.luxibench.results.load.LoadResultJson;
+import org.luxibench.results.load.SampleRun;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Holds the published schema to what is written. */
+/** Holds the published schema to what is written, and to what is committed. */
 final class RunSchemaTest {
-  private static final JsonNode RECORD =
-      RunRecords.MAPPER.valueToTree(
-          MadeRuns.start("s", 1, MadeRuns.HOST).endWithBench("jmh.json", 0));
+  private static final Map<String, Class<?>> RECORDS =
+      Map.of(
+          "", RunRecord.class,
+          "/source", SourceState.class,
+          "/host", HostFingerprint.class,
+          "/jvm", JvmFingerprint.class,
+          "/loadBefore", LoadAverage.class);
+
+  @TempDir private Path root;
 
   private static JsonNode schema() throws IOException {
     return RunRecords.MAPPER.readTree(RunSchema.text());
+  }
+
+  private static List<String> faults(JsonNode run) throws IOException {
+    Schema validator =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema());
+    return validator.validate(run).stream().map(Error::toString).toList();
+  }
+
+  private static JsonNode text(Path run) throws IOException {
+    return RunRecords.MAPPER.readTree(Files.readAllBytes(run.resolve(RunFolder.RECORD)));
   }
 
   @Test
@@ -26,40 +52,56 @@ final class RunSchemaTest {
   }
 
   @Test
-  void recordHasExactlyTheMembersOfTheSchema() throws IOException {
-    List<String> faults = new ArrayList<>();
-    check("run", schema(), RECORD, faults);
-    assertThat(faults).isEmpty();
+  void benchRunOfThisMachineKeepsTheSchema() throws IOException {
+    RunStart start = RunStart.take("bench", root, List.of("bench"));
+    Path run = RunFolder.create(root, start).finish(start.endWithBench("jmh.json", 1.5));
+
+    assertThat(faults(text(run))).isEmpty();
   }
 
-  private static void check(String where, JsonNode schema, JsonNode value, List<String> faults) {
-    if (schema.path("oneOf").isArray()) {
-      check(where, schema.path("oneOf").get(1), value, faults);
-      return;
+  @Test
+  void loadRunOfThisMachineKeepsTheSchema() throws IOException {
+    RunStart start = RunStart.take("bgl-contention", root, List.of("load"));
+    JsonNode load = LoadResultJson.write(SampleRun.contention());
+    Path run = RunFolder.create(root, start).finish(start.endWithLoad(load, 0));
+
+    assertThat(faults(text(run))).isEmpty();
+  }
+
+  @Test
+  void everyCommittedRunKeepsTheSchema() throws IOException {
+    RunStore.Found committed = new RunStore(Path.of("baseline")).all();
+
+    assertThat(committed.runs()).isNotEmpty();
+    for (StoredRun run : committed.runs()) {
+      assertThat(faults(text(run.folder()))).as(run.name()).isEmpty();
     }
-    String type = schema.path("type").isArray() ? "any" : schema.path("type").asString("any");
-    boolean fits =
-        switch (type) {
-          case "object" -> value.isObject();
-          case "array" -> value.isArray();
-          case "string" -> value.isString();
-          case "boolean" -> value.isBoolean();
-          case "integer" -> value.isIntegralNumber();
-          case "number" -> value.isNumber();
-          default -> true;
-        };
-    if (!fits) {
-      faults.add(where + " is no " + type);
-    }
-    if (type.equals("object")) {
-      TreeSet<String> promised = new TreeSet<>(schema.path("properties").propertyNames());
-      TreeSet<String> written = new TreeSet<>(value.propertyNames());
-      if (!promised.equals(written)) {
-        faults.add("%s has %s, the schema %s".formatted(where, written, promised));
-      }
-      for (String name : promised) {
-        check(where + "." + name, schema.path("properties").path(name), value.path(name), faults);
-      }
-    }
+  }
+
+  @Test
+  void everyMemberOfEveryRecordIsDescribed() throws IOException {
+    JsonNode schema = schema();
+    RECORDS.forEach(
+        (place, type) -> {
+          JsonNode of = place.isEmpty() ? schema : schema.at("/properties" + place);
+          JsonNode described =
+              of.has("$ref") ? schema.at(of.path("$ref").asString().substring(1)) : of;
+          assertThat(described.path("properties").propertyNames())
+              .as(place)
+              .containsExactlyInAnyOrderElementsOf(
+                  Stream.of(type.getRecordComponents()).map(part -> part.getName()).toList());
+        });
+  }
+
+  @Test
+  void whatTheSchemaForbidsIsFound() throws IOException {
+    RunStart start = RunStart.take("bench", root, List.of("bench"));
+    Path run = RunFolder.create(root, start).finish(start.endWithBench("jmh.json", 0));
+    ObjectNode wrong = (ObjectNode) text(run);
+    wrong.putNull("host");
+    wrong.put("started", 7);
+    wrong.remove("suite");
+
+    assertThat(faults(wrong)).hasSizeGreaterThanOrEqualTo(3);
   }
 }
