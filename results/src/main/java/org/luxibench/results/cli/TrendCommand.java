@@ -12,6 +12,7 @@ import org.luxibench.results.stats.EDivisive;
 import org.luxibench.results.stats.EDivisiveT;
 import org.luxibench.results.store.RunStore;
 import org.luxibench.results.trend.Trend;
+import org.luxibench.results.trend.TrendJson;
 import org.luxibench.results.trend.TrendPage;
 import org.luxibench.results.trend.TrendText;
 import picocli.CommandLine.Command;
@@ -71,7 +72,10 @@ final class TrendCommand implements Callable<Integer> {
       description = "Exit with 3 when something worsened within that many last runs.")
   private int failWithin;
 
-  @Option(names = "--html", paramLabel = "FILE", description = "Write a page there too.")
+  @Option(names = "--json", description = "Print the figures and changes as JSON instead.")
+  private boolean json;
+
+  @Option(names = "--html", paramLabel = "FILE", description = "Write a page with plots there too.")
   private @Nullable Path html;
 
   @Spec
@@ -80,6 +84,10 @@ final class TrendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (failWithin < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--fail-within is %d, expected 0 or more".formatted(failWithin));
+    }
     if (least < 0) {
       throw new ParameterException(
           spec.commandLine(), "--least is %s, expected 0 or more".formatted(least));
@@ -89,7 +97,7 @@ final class TrendCommand implements Callable<Integer> {
     RunStore store = new RunStore(root == null ? Home.runs() : root);
     Trend trend = Trend.of(store, suite, detector, least / 100);
     PrintWriter out = spec.commandLine().getOut();
-    out.print(TrendText.write(trend));
+    out.print(json ? TrendJson.write(trend) : TrendText.write(trend));
     out.flush();
     if (html != null) {
       Files.writeString(html, TrendPage.write(trend));

@@ -1,6 +1,7 @@
 package org.luxibench.results.trend;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,16 @@ public record Trend(String suite, List<Row> rows, List<String> notes) {
     }
   }
 
+  /**
+   * One figure of each row in the history.
+   *
+   * @param name of the run, or of several that stand for one
+   * @param commit that was measured
+   * @param started when it began (UTC)
+   * @param measured its figures
+   */
+  public record Run(String name, String commit, Instant started, Measurements measured) {}
+
   public Trend {
     rows = List.copyOf(rows);
     notes = notes.stream().distinct().toList();
@@ -43,7 +54,8 @@ public record Trend(String suite, List<Row> rows, List<String> notes) {
 
   /**
    * Reads a suite's history and finds its changes. Runs on other machines or JVMs than the newest
-   * one's are left out: a new machine is no change of the program.
+   * one's, and those of another scenario or other options, are left out: a new machine is no change
+   * of the program.
    *
    * @param magnitude least relative change of a rate or a median that is told; of percentiles from
    *     the 99th on as many times more as their least effect is larger
@@ -52,10 +64,31 @@ public record Trend(String suite, List<Row> rows, List<String> notes) {
       throws IOException {
     RunStore.Found found = store.of(suite);
     List<String> notes = new ArrayList<>(found.unreadable());
-    Map<List<String>, History> histories = new LinkedHashMap<>();
+    List<Run> runs = new ArrayList<>();
     for (StoredRun run : alike(found.runs(), notes)) {
-      Measurements measured = Inputs.read(run.folder().toString());
-      for (Series series : measured.series()) {
+      try {
+        Measurements measured = Inputs.read(run.folder().toString());
+        String commit = run.record().source().commit();
+        runs.add(new Run(run.name(), commit, run.record().started(), measured));
+      } catch (IOException unreadable) {
+        notes.add("%s left out: %s".formatted(run.name(), unreadable.getMessage()));
+      }
+    }
+    return of(suite, runs, notes, detector, magnitude);
+  }
+
+  /**
+   * Finds the changes in a history that is read.
+   *
+   * @param runs oldest first
+   * @param notes what a reader should know of the runs
+   * @param magnitude as above
+   */
+  public static Trend of(
+      String suite, List<Run> runs, List<String> notes, ChangeDetector detector, double magnitude) {
+    Map<List<String>, History> histories = new LinkedHashMap<>();
+    for (Run run : runs) {
+      for (Series series : run.measured().series()) {
         if (series.isBelievable()) {
           add(histories, series, run);
         }
@@ -112,18 +145,15 @@ public record Trend(String suite, List<Row> rows, List<String> notes) {
   }
 
   private static List<String> differences(StoredRun run, StoredRun newest) {
-    List<String> found = new ArrayList<>(run.record().host().differences(newest.record().host()));
-    found.addAll(run.record().jvm().differences(newest.record().jvm()));
+    List<String> found = new ArrayList<>(run.differences(newest));
+    if (!run.conditions().equals(newest.conditions())) {
+      found.add("another scenario or other options than the newest run's");
+    }
     return found;
   }
 
-  private static void add(Map<List<String>, History> histories, Series series, StoredRun run) {
-    Point point =
-        new Point(
-            run.name(),
-            run.record().source().commit(),
-            run.record().started(),
-            series.sample().median());
+  private static void add(Map<List<String>, History> histories, Series series, Run run) {
+    Point point = new Point(run.name(), run.commit(), run.started(), series.sample().median());
     histories.merge(
         List.of(series.subject(), series.metric().name(), series.metric().unit()),
         new History(series.subject(), series.metric(), List.of(point)),

@@ -1,17 +1,31 @@
 package org.luxibench.results.trend;
 
 import org.luxibench.results.compare.Pages;
+import org.luxibench.results.report.PlotPage;
 
-/** A trend as one HTML page without scripts: a line for each metric, its changes listed below. */
+/** A trend as one HTML page: a line for each metric in a table, then a plot of each. */
 public final class TrendPage {
+  private static final String SCRIPT = "trend.js";
+
   private TrendPage() {}
 
-  /** The whole page. */
+  /** The whole page; without scripts it has the table only. */
   public static String write(Trend trend) {
-    return Pages.page("Trend of " + trend.suite(), section(trend));
+    StringBuilder body = new StringBuilder("<section>\n").append(section(trend));
+    body.append(
+        "</section>\n<noscript><p class=\"note\">The plots need JavaScript.</p></noscript>\n");
+    for (int row = 0; row < trend.rows().size(); row++) {
+      History history = trend.rows().get(row).history();
+      String name = Pages.escape(history.subject() + " " + history.metric().name());
+      body.append(
+          "<figure><figcaption><h2>%s</h2></figcaption><div class=\"plot\" data-row=\"%d\"></div></figure>%n"
+              .formatted(name, row));
+    }
+    return PlotPage.write(
+        "Trend of " + trend.suite(), body.toString(), TrendJson.write(trend), SCRIPT);
   }
 
-  /** The page's content, to be set into another page. */
+  /** The table alone, without scripts, to be set into another page. */
   public static String section(Trend trend) {
     StringBuilder out = new StringBuilder("<table>\n<thead><tr><th>subject</th><th>metric</th>");
     out.append("<th>history</th><th>changes</th></tr></thead>\n<tbody>\n");

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.luxibench.results.compare.JmhText;
 import org.luxibench.results.stats.EDivisiveT;
 import org.luxibench.results.store.HostFingerprint;
 import org.luxibench.results.store.MadeRuns;
+import org.luxibench.results.store.RunStart;
 import org.luxibench.results.store.RunStore;
 
 final class TrendTest {
@@ -73,6 +75,31 @@ final class TrendTest {
   }
 
   @Test
+  void runOfOtherOptionsAndUnreadableFiguresAreLeftOutAndTold() throws IOException {
+    RunStart other = MadeRuns.start("bench", 1, MadeRuns.HOST);
+    RunStart full =
+        new RunStart(
+            other.suite(),
+            other.source(),
+            List.of("bench", "--profile", "full"),
+            other.host(),
+            other.jvm(),
+            other.started(),
+            other.loadBefore());
+    MadeRuns.bench(root, full, JmhText.tenForks("Lock.mix", 1));
+    MadeRuns.bench(root, "bench", 2, "[]");
+    MadeRuns.bench(root, "bench", 3, JmhText.tenForks("Lock.mix", 100));
+
+    Trend trend = trend();
+
+    assertThat(trend.rows().get(0).history().points()).hasSize(1);
+    assertThat(trend.notes())
+        .hasSize(2)
+        .anyMatch(note -> note.contains("another scenario or other options"))
+        .anyMatch(note -> note.contains("is no JMH result"));
+  }
+
+  @Test
   void textHasASparklineAndASentenceForTheChange() throws IOException {
     assertThat(TrendText.write(twelveRuns(80)))
         .contains("Lock.mix[mix=99/1] t2  throughput")
@@ -83,7 +110,7 @@ final class TrendTest {
 
   @Test
   void pageDrawsLevelsAndChange() throws IOException {
-    assertThat(TrendPage.write(twelveRuns(80)))
+    assertThat(TrendPage.section(twelveRuns(80)))
         .contains("<polyline")
         .contains("stroke=\"#c22\"")
         .doesNotContain("<script");

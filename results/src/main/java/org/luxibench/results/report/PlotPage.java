@@ -1,0 +1,70 @@
+package org.luxibench.results.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The frame of a page with plots that needs nothing but itself: style, uPlot, the page's own script
+ * and its figures stand in it, and its Content-Security-Policy lets nothing else run or load.
+ */
+public final class PlotPage {
+  private static final List<String> STYLES = List.of("uPlot.min.css", "report.css");
+  private static final List<String> BEFORE = List.of("uPlot.iife.min.js", "format.js", "theme.js");
+  private static final String FRAME =
+      """
+      <!doctype html>
+      <html lang="en"><head><meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; \
+      form-action 'none'; img-src data:; style-src %1$s; script-src %2$s">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <title>%3$s</title>
+      <link rel="icon" href="data:,">
+      %4$s
+      </head><body>
+      <header class="top"><div class="headline"><h1>%3$s</h1></div></header>
+      <main>
+      %5$s</main>
+      <footer><p>Written by luxibench. One file: it asks the network for nothing.</p>
+      <details><summary>Plots by uPlot 1.6.32: licence</summary><pre>%6$s</pre></details></footer>
+      <script type="application/json" id="data">%7$s</script>
+      %8$s
+      </body></html>
+      """;
+
+  private PlotPage() {}
+
+  /**
+   * A whole page.
+   *
+   * @param title text, escaped here
+   * @param body HTML
+   * @param json what the script finds in the element {@code data}; escaped here
+   * @param script name of a script beside this class; it may use uPlot, format.js and theme.js
+   */
+  public static String write(String title, String body, String json, String script) {
+    List<String> styles = STYLES.stream().map(PageResource::text).toList();
+    List<String> scripts =
+        Stream.concat(BEFORE.stream(), Stream.of(script)).map(PageResource::text).toList();
+    return FRAME.formatted(
+        hashes(styles),
+        hashes(scripts),
+        Markup.escape(title),
+        elements("style", styles),
+        body,
+        Markup.escape(PageResource.text("uPlot.LICENSE.txt")),
+        json.replace("<", "\\u003c"),
+        elements("script", scripts));
+  }
+
+  private static String hashes(List<String> contents) {
+    return contents.stream().map(PageResource::hash).collect(Collectors.joining(" "));
+  }
+
+  private static String elements(String name, List<String> contents) {
+    return contents.stream()
+        .map(content -> "<%1$s>%2$s</%1$s>".formatted(name, content))
+        .collect(Collectors.joining("\n"));
+  }
+}
