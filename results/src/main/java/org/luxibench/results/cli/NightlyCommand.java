@@ -16,9 +16,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.luxibench.results.ExitCode;
+import org.luxibench.results.nightly.Acceptance;
 import org.luxibench.results.nightly.Night;
+import org.luxibench.results.nightly.NightLock;
 import org.luxibench.results.nightly.NightPlan;
 import org.luxibench.results.nightly.NightState;
+import org.luxibench.results.store.RunStore;
 import org.luxibench.results.store.SourceState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -34,16 +38,18 @@ import picocli.CommandLine.TypeConversionException;
     mixinStandardHelpOptions = true,
     description = {
       "Measures benches and scenarios within a budget, compares them with the last good runs and",
-      "the baseline, and writes one page. A night that was aborted goes on where it stopped."
+      "the baseline, and writes one page. A night that was aborted goes on where it stopped, when",
+      "commit and options are the same and the work tree has no changes."
     },
     footer = {
       "Exit codes: 0 nothing got worse, 1 a step broke, 2 wrong usage, 3 something got worse,",
-      "4 a scenario had no valid run or nothing was measured."
+      "4 a suite had no valid run, or nothing could be concluded of it."
     })
 final class NightlyCommand implements Callable<Integer> {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
   private static final Duration STALE = Duration.ofHours(20);
+  private static final String ALL = "all";
   private static final String YAML = ".yaml";
   private static final String SCENARIOS = "load/src/main/resources/org/luxibench/load/scenario";
 
@@ -94,31 +100,78 @@ final class NightlyCommand implements Callable<Integer> {
   @Option(names = "--fresh", description = "Begin anew even when a night was aborted.")
   private boolean fresh;
 
+  @Option(
+      names = "--resume",
+      description = "Only go on with a night that was aborted; do nothing when there is none.")
+  private boolean resume;
+
+  @Option(
+      names = "--accept",
+      arity = "0..1",
+      split = ",",
+      paramLabel = "SUITE",
+      fallbackValue = ALL,
+      description = {
+        "Measure nothing: take what the last nights found worse for intended, in these suites or",
+        "in all. Later nights are held against it."
+      })
+  private @Nullable List<String> accept;
+
   @Spec
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
 
   @Override
+  @SuppressWarnings("try") // The lock is held, not used.
   public Integer call() throws IOException {
     if (passes < 1) {
       throw new ParameterException(
           spec.commandLine(), "--passes is %d, expected 1 or more".formatted(passes));
     }
+    if (accept != null) {
+      return accept(accept);
+    }
     Path home = Home.directory().toAbsolutePath().normalize();
     Path nights = home.resolve("results").resolve("nightly").resolve("state");
+    try (NightLock held = NightLock.take(nights)) {
+      return night(home, nights);
+    }
+  }
+
+  private int night(Path home, Path nights) throws IOException {
     SourceState source = SourceState.of(home);
-    Path folder =
-        aborted(nights, source)
-            .orElse(nights.resolve(TIME.format(Instant.now()) + "-" + source.shortName()));
+    Path begun = nights.resolve(TIME.format(Instant.now()) + "-" + source.shortName());
+    String digest = plan(home, begun).digest();
+    Optional<Path> aborted = aborted(nights, source, digest);
+    if (resume && aborted.isEmpty()) {
+      say("no night to go on with");
+      return ExitCode.OK;
+    }
+    if (source.dirty()) {
+      say("the work tree has changes: this night will be no reference for later ones");
+    }
+    Path folder = aborted.orElse(begun);
     Files.createDirectories(folder);
     NightState state =
-        NightState.read(folder).orElseGet(() -> NightState.begin(source.shortName()));
+        NightState.read(folder).orElseGet(() -> NightState.begin(source.shortName(), digest));
     Night.Result result = new Night(plan(home, folder), this::say).run(state);
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(result.summary());
-    out.println("page: " + result.page());
-    out.flush();
+    tell(result.summary(), "page: " + result.page());
     return result.exitCode();
+  }
+
+  private int accept(List<String> named) throws IOException {
+    RunStore store = new RunStore(Home.runs());
+    List<String> told =
+        Acceptance.accept(store, named.equals(List.of(ALL)) ? store.suites() : named);
+    tell("", told.isEmpty() ? "no last night was found worse" : String.join("\n", told));
+    return ExitCode.OK;
+  }
+
+  private void tell(String text, String lastLine) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(text);
+    out.println(lastLine);
+    out.flush();
   }
 
   private NightPlan plan(Path home, Path folder) throws IOException {
@@ -149,9 +202,13 @@ final class NightlyCommand implements Callable<Integer> {
     return names;
   }
 
-  /** The newest night, when it measured this commit and has not come to its end. */
-  private Optional<Path> aborted(Path nights, SourceState source) throws IOException {
-    if (fresh || !Files.isDirectory(nights)) {
+  /**
+   * The newest night, when it measured this commit by this plan and has not come to its end. Two
+   * work trees with changes are not the same because their commit is.
+   */
+  private Optional<Path> aborted(Path nights, SourceState source, String digest)
+      throws IOException {
+    if (fresh || source.dirty()) {
       return Optional.empty();
     }
     try (Stream<Path> all = Files.list(nights)) {
@@ -160,6 +217,7 @@ final class NightlyCommand implements Callable<Integer> {
           newest.isEmpty() ? Optional.empty() : NightState.read(newest.get());
       return state
           .filter(night -> !night.finished() && night.commit().equals(source.shortName()))
+          .filter(night -> night.plan().equals(digest))
           .filter(night -> night.started().isAfter(Instant.now().minus(STALE)))
           .flatMap(night -> newest);
     }

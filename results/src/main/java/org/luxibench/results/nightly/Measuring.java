@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.luxibench.results.ab.Step;
+import org.luxibench.results.compare.Inputs;
 import org.luxibench.results.store.LoadAverage;
 import org.luxibench.results.store.RunFolder;
 import org.luxibench.results.store.RunStore;
@@ -18,14 +19,15 @@ import tools.jackson.databind.node.ArrayNode;
 
 /**
  * The measuring part of a night, in passes: each scenario once and one fork of each bench. The
- * first pass is always begun; a step of a later pass only when the same step of the first pass
- * would still fit into the budget. A step that would exceed the budget by half is ended. One that
+ * first pass is always begun, for a suite that is not measured is not watched; a step of a later
+ * pass only when the same step of the first pass would still fit into the budget. A step that would
+ * exceed the budget by half is ended; one of the first pass has half the budget at least. One that
  * breaks, fails or is invalid is run once more when that fits: a busy moment of the machine shall
  * not turn a night red.
  */
 final class Measuring {
   private static final JsonMapper MAPPER = new JsonMapper();
-  private static final double PATIENCE = 1.5;
+  private static final double OVERRUN = 0.5;
 
   /** Behind the name of what a second attempt leaves. */
   private static final String AGAIN = ".2";
@@ -44,10 +46,30 @@ final class Measuring {
   NightState run() throws IOException {
     for (int pass = 1; pass <= plan.passes(); pass++) {
       for (String scenario : plan.scenarios()) {
-        step(NightPlan.LOAD + scenario, pass, folder -> load(scenario, folder));
+        step(NightPlan.LOAD + scenario, "", pass, folder -> load(scenario, folder));
       }
       if (!plan.benchOptions().isEmpty()) {
-        step(NightPlan.BENCH, pass, this::bench);
+        step(NightPlan.BENCH, "", pass, this::bench);
+      }
+    }
+    return state;
+  }
+
+  /**
+   * Measures suites again, in passes as before: once in any case, then as the budget allows.
+   *
+   * @return the state at its end
+   */
+  NightState confirm(List<String> suites) throws IOException {
+    for (int pass = 1; pass <= plan.passes(); pass++) {
+      for (String scenario : plan.scenarios()) {
+        if (suites.contains(NightPlan.suite(scenario))) {
+          String what = NightPlan.LOAD + scenario;
+          step(what, RunName.CONFIRMING, pass, folder -> load(scenario, folder));
+        }
+      }
+      if (suites.contains(NightPlan.BENCH_SUITE)) {
+        step(NightPlan.BENCH, RunName.CONFIRMING, pass, this::bench);
       }
     }
     return state;
@@ -61,15 +83,15 @@ final class Measuring {
     Task in(Path stepFiles) throws IOException;
   }
 
-  private void step(String what, int pass, TaskFor tasks) throws IOException {
-    String name = what + "-" + pass;
+  private void step(String what, String kind, int pass, TaskFor tasks) throws IOException {
+    String name = what + "-" + kind + pass;
     if (state.step(name).isPresent()) {
       progress.accept(name + ": done before");
       return;
     }
     double left = plan.budget().toSeconds() - state.secondsSpent();
     double expected = state.step(what + "-1").map(StepState::seconds).orElse(0.0);
-    if (left < expected || left <= 0) {
+    if (pass > 1 && (left < expected || left <= 0)) {
       progress.accept("%s: left out, %.0f s of the budget are left".formatted(name, left));
       return;
     }
@@ -89,11 +111,27 @@ final class Measuring {
     Path log = plan.folder().resolve(name + ".log");
     double load = LoadAverage.take().one();
     long start = System.nanoTime();
-    Duration limit = Duration.ofMillis((long) (left * PATIENCE * 1_000));
+    double overrun = OVERRUN * plan.budget().toMillis();
+    Duration limit = Duration.ofMillis((long) (Math.max(0, left) * 1_000 + overrun));
     int code = Step.run(plan.home(), Map.of(), log, task.command(), limit);
     double seconds = (System.nanoTime() - start) / 1e9;
-    String result = Files.exists(task.result()) ? task.result().toString() : "";
+    String result = holdsFigures(task.result()) ? task.result().toString() : "";
     return new StepState(name, List.of(code), seconds, load, result, log.toString());
+  }
+
+  /**
+   * JMH makes its file before it looks for benches: one that was ended, or found none, leaves it
+   * empty.
+   */
+  private static boolean holdsFigures(Path result) {
+    if (result.endsWith(RunFolder.RECORD)) {
+      return Files.exists(result);
+    }
+    try {
+      return !Inputs.read(result.toString()).series().isEmpty();
+    } catch (IOException noFigures) {
+      return false;
+    }
   }
 
   private static StepState joined(StepState first, StepState second) {
@@ -108,7 +146,9 @@ final class Measuring {
 
   private Task load(String scenario, Path files) throws IOException {
     Path folder =
-        plan.runs().resolve(NightPlan.suite(scenario)).resolve(nightName() + "-" + pass(files));
+        plan.runs()
+            .resolve(NightPlan.suite(scenario))
+            .resolve(RunName.of(plan.name(), kind(files), pass(files)));
     // A night that was aborted may have left what it had by then: that is no run to judge.
     if (Files.exists(folder)) {
       RunStore.delete(folder);
@@ -127,11 +167,17 @@ final class Measuring {
     return new Task(command, result);
   }
 
-  private String nightName() {
-    return String.valueOf(plan.folder().getFileName());
+  private static String kind(Path files) {
+    return end(files).startsWith(RunName.CONFIRMING) ? RunName.CONFIRMING : RunName.MEASURED;
   }
 
   private static String pass(Path files) {
+    String end = end(files);
+    return end.startsWith(RunName.CONFIRMING) ? end.substring(1) : end;
+  }
+
+  /** Behind the last dash of a step's name: the pass, a letter before it when it confirms. */
+  private static String end(Path files) {
     String name = String.valueOf(files.getFileName());
     return name.substring(name.lastIndexOf('-') + 1);
   }

@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import org.luxibench.results.ExitCode;
 import org.luxibench.results.store.RunFolder;
 import org.luxibench.results.store.RunStart;
-import org.luxibench.results.store.StoredRun;
 
 /**
  * A night from end to end: measure, store, judge, tell.
@@ -23,7 +22,7 @@ public record Night(NightPlan plan, Consumer<String> progress) {
    * What the night came to.
    *
    * @param exitCode 3 when something regressed or a scenario failed, else 1 when a step broke, else
-   *     4 when no run of a scenario was valid or nothing was measured, else 0
+   *     4 when a suite has no valid run or nothing could be concluded of it, else 0
    * @param summary one line for each suite
    * @param page where the HTML page is
    */
@@ -33,12 +32,19 @@ public record Night(NightPlan plan, Consumer<String> progress) {
   public Result run(NightState begun) throws IOException {
     begun.write(plan.folder());
     RunStart start = RunStart.take(NightPlan.BENCH_SUITE, plan.home(), benchCommand());
-    NightState state = new Measuring(plan, begun, progress).run();
-    storeBench(start, state);
-    List<SuiteReport> reports = new ArrayList<>();
-    for (String suite : plan.suites()) {
-      reports.add(new NightJudge(plan, state).judge(suite));
+    Measuring measuring = new Measuring(plan, begun, progress);
+    NightState state = measuring.run();
+    storeBench(start, state, RunName.MEASURED);
+    List<SuiteReport> reports = new NightJudge(plan, state).judge(false);
+    List<String> suspects =
+        reports.stream().filter(SuiteReport::isSuspect).map(SuiteReport::suite).toList();
+    if (!suspects.isEmpty()) {
+      progress.accept("looks worse, is measured again: " + String.join(", ", suspects));
+      state = measuring.confirm(suspects);
+      storeBench(start, state, RunName.CONFIRMING);
+      reports = new NightJudge(plan, state).judge(true);
     }
+    new NightJudge(plan, state).mark(reports);
     int exitCode = exitCode(state, reports);
     Path page = plan.folder().resolve("index.html");
     Files.writeString(page, NightPage.write(plan, state, reports, exitCode));
@@ -55,11 +61,13 @@ public record Night(NightPlan plan, Consumer<String> progress) {
   }
 
   /** Merges the night's forks into one stored run, unless an earlier attempt has done so. */
-  private void storeBench(RunStart start, NightState state) throws IOException {
-    Path folder = plan.runs().resolve(NightPlan.BENCH_SUITE).resolve(nightName());
+  private void storeBench(RunStart start, NightState state, String kind) throws IOException {
+    Path folder =
+        plan.runs().resolve(NightPlan.BENCH_SUITE).resolve(RunName.of(plan.name(), kind, "1"));
     List<Path> forks =
         state.steps().stream()
             .filter(step -> step.what().equals(NightPlan.BENCH) && step.hasResult())
+            .filter(step -> step.confirms() == kind.equals(RunName.CONFIRMING))
             .map(step -> Path.of(step.result()))
             .toList();
     if (forks.isEmpty() || Files.exists(folder)) {
@@ -70,14 +78,6 @@ public record Night(NightPlan plan, Consumer<String> progress) {
     run.finish(start.endWithBench("jmh.json", 0));
   }
 
-  private String nightName() {
-    return String.valueOf(plan.folder().getFileName());
-  }
-
-  static boolean isTonight(StoredRun run, NightPlan plan) {
-    return run.name().startsWith(String.valueOf(plan.folder().getFileName()));
-  }
-
   private static int exitCode(NightState state, List<SuiteReport> reports) {
     if (reports.stream().anyMatch(SuiteReport::isWorse) || state.has(ExitCode.REGRESSION)) {
       return ExitCode.REGRESSION;
@@ -85,7 +85,7 @@ public record Night(NightPlan plan, Consumer<String> progress) {
     if (state.steps().stream().anyMatch(StepState::isBroken)) {
       return ExitCode.FAILURE;
     }
-    boolean nothing = state.steps().stream().noneMatch(StepState::hasResult);
-    return nothing || !state.neverValid().isEmpty() ? ExitCode.INVALID : ExitCode.OK;
+    boolean silent = reports.stream().anyMatch(report -> report.silence().isPresent());
+    return silent || reports.isEmpty() ? ExitCode.INVALID : ExitCode.OK;
   }
 }

@@ -2,116 +2,129 @@ package org.luxibench.results.nightly;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.results.ExitCode;
-import org.luxibench.results.compare.Comparability;
 import org.luxibench.results.compare.Comparison;
-import org.luxibench.results.compare.Inputs;
-import org.luxibench.results.compare.Judge;
-import org.luxibench.results.compare.Measurements;
-import org.luxibench.results.compare.Series;
 import org.luxibench.results.stats.EDivisiveT;
-import org.luxibench.results.store.RunStore;
 import org.luxibench.results.store.StoredRun;
 import org.luxibench.results.trend.Trend;
 
 /**
- * Judges one suite of a night: its runs of tonight against the newest good ones before, and against
- * the baseline of a like host. A run is good unless a scenario judged it otherwise or a night found
- * it worse (then {@code bad.txt} lies in its folder).
+ * Judges the suites of a night: each against the newest good nights before, against the baseline of
+ * a like host, and by its history. The levels of tests are shared out among all rows of the night.
  */
 record NightJudge(NightPlan plan, NightState state) {
-  static final String BAD = "bad.txt";
-  private static final int GOOD_RUNS = 20;
   private static final double LEAST_CHANGE = 0.05;
 
-  SuiteReport judge(String suite) throws IOException {
-    RunStore store = new RunStore(plan.runs());
-    if (!Files.isDirectory(plan.runs().resolve(suite))) {
-      return new SuiteReport(suite, 0, failures(suite), null, null, null, List.of());
+  /**
+   * Judges what is stored.
+   *
+   * @param confirmed whether what looked worse has been measured again, as far as could be
+   */
+  List<SuiteReport> judge(boolean confirmed) throws IOException {
+    List<SuiteNight> nights = new ArrayList<>();
+    for (String suite : plan.suites()) {
+      nights.add(SuiteNight.read(plan, suite));
     }
-    List<StoredRun> all = store.of(suite).runs();
-    List<StoredRun> tonight = all.stream().filter(run -> Night.isTonight(run, plan)).toList();
-    List<StoredRun> good = good(all.stream().filter(run -> !Night.isTonight(run, plan)).toList());
-    Measurements before = read("last good", good);
-    Measurements now = read("tonight", tonight);
-    Map<Series, String> noisy =
-        Quarantine.read(plan.baseline().resolveSibling("nightly").resolve("quarantine.json"))
-            .of(suite, before);
-    Measurements judged = Quarantine.without(now, noisy);
-    Set<String> left = noisy.keySet().stream().map(Quarantine::name).collect(Collectors.toSet());
-    Trend trend =
-        Trend.of(
-                store,
-                suite,
-                EDivisiveT.inFamilyOf(before.series().size(), LEAST_CHANGE),
-                LEAST_CHANGE)
-            .without(left);
-    SuiteReport report =
-        new SuiteReport(
-            suite,
-            tonight.size(),
-            failures(suite),
-            compare(Quarantine.without(before, noisy), judged),
-            compare(baseline(suite), judged),
-            trend,
-            noisy.entrySet().stream()
-                .map(row -> Quarantine.name(row.getKey()) + ": " + row.getValue())
-                .toList());
-    mark(tonight, report);
-    return report;
+    int rows = nights.stream().mapToInt(SuiteNight::rows).sum();
+    return nights.stream().map(night -> judge(night, rows, confirmed)).toList();
   }
 
-  private static List<StoredRun> good(List<StoredRun> before) {
-    List<StoredRun> good =
-        before.stream()
-            .filter(run -> run.verdict().isEmpty() || run.verdict().equals("PASSED"))
-            .filter(run -> !Files.exists(run.folder().resolve(BAD)))
-            .toList();
-    return good.subList(Math.max(0, good.size() - GOOD_RUNS), good.size());
-  }
-
-  private static Measurements read(String name, List<StoredRun> runs) throws IOException {
-    List<Measurements> parts = new ArrayList<>();
-    for (StoredRun run : runs) {
-      parts.add(Inputs.read(run.folder().toString()));
+  private SuiteReport judge(SuiteNight night, int rows, boolean confirmed) {
+    NightFigures tonight = night.tonight();
+    List<String> failures = failures(night.suite());
+    if (tonight == null) {
+      return new SuiteReport(
+          night.suite(), 0, 0, 0, failures, null, null, null, List.of(), List.of(), night.notes());
     }
-    return Measurements.join(name, parts);
+    References references = night.references();
+    NightRule rule = NightRule.inFamilyOf(rows);
+    List<NightFigures> good = references.good();
+    return new SuiteReport(
+        night.suite(),
+        tonight.runs().size(),
+        good.size(),
+        night.baseline().size(),
+        failures,
+        compare(rule, "the last good nights", good, List.of(good), night, confirmed),
+        compare(
+            rule,
+            "the baseline",
+            night.baseline(),
+            List.of(night.baseline(), good),
+            night,
+            confirmed),
+        trend(night, tonight, rows),
+        night.quarantined().entrySet().stream()
+            .map(row -> row.getKey() + ": " + row.getValue())
+            .toList(),
+        missing(good, tonight),
+        night.notes());
   }
 
-  private Measurements baseline(String suite) throws IOException {
-    Path folder = plan.baseline().resolve(suite);
-    return Files.isDirectory(folder)
-        ? read("baseline", new RunStore(plan.baseline()).of(suite).runs())
-        : Measurements.join("baseline", List.of());
+  /** Nothing as long as there are not nights enough. */
+  private static @Nullable Comparison compare(
+      NightRule rule,
+      String name,
+      List<NightFigures> references,
+      List<List<NightFigures>> spread,
+      SuiteNight night,
+      boolean confirmed) {
+    NightFigures tonight = night.tonight();
+    if (tonight == null || references.isEmpty() || !NightRule.suffice(spread)) {
+      return null;
+    }
+    List<String> quarantined = List.copyOf(night.quarantined().keySet());
+    Comparison first = rule.compare(name, references, spread, tonight.without(quarantined));
+    if (!confirmed) {
+      return first;
+    }
+    NightFigures again = night.again();
+    Comparison second =
+        again == null
+            ? new Comparison(name, "measured again", first.level(), List.of(), List.of())
+            : rule.compare(name, references, spread, again);
+    return NightRule.confirmed(first, second);
   }
 
-  /** Nothing when a side is empty or the machines differ: nights judge, they do not force. */
-  private static @Nullable Comparison compare(Measurements before, Measurements now) {
-    boolean comparable =
-        !before.series().isEmpty()
-            && !now.series().isEmpty()
-            && Comparability.differences(before, now).isEmpty();
-    return comparable ? judge().compare(before, now) : null;
+  /** What broke, or was taken away: the next night is not held against what has it. */
+  private static List<String> missing(List<NightFigures> good, NightFigures tonight) {
+    if (good.isEmpty()) {
+      return List.of();
+    }
+    return good.get(good.size() - 1).measured().series().stream()
+        .filter(row -> names(tonight).noneMatch(Quarantine.name(row)::equals))
+        .map(Quarantine::name)
+        .toList();
   }
 
-  /** A suite is compared twice and shares the level out between the two. */
-  private static Judge judge() {
-    return Judge.standard().at(Judge.LEVEL / 2);
+  private static Stream<String> names(NightFigures night) {
+    return night.measured().series().stream().map(Quarantine::name);
+  }
+
+  private static Trend trend(SuiteNight night, NightFigures tonight, int rows) {
+    List<Trend.Run> history = new ArrayList<>();
+    night.references().nights().forEach(earlier -> history.add(earlier.asRun()));
+    history.add(tonight.asRun());
+    return Trend.of(
+            night.suite(),
+            history,
+            List.of(),
+            EDivisiveT.inFamilyOf(rows, LEAST_CHANGE),
+            LEAST_CHANGE)
+        .without(Set.copyOf(night.quarantined().keySet()));
   }
 
   /** What went wrong in this suite's steps, or did at first. */
   private List<String> failures(String suite) {
     List<String> found = new ArrayList<>();
     for (StepState step : state.steps()) {
-      boolean fine = step.exitCodes().equals(List.of(ExitCode.OK));
+      boolean fine = step.exitCodes().equals(List.of(ExitCode.OK)) && step.hasResult();
       if (!fine && suite.equals(NightPlan.suiteOf(step))) {
         String load = String.format(Locale.ROOT, "load average before it %.1f", step.load());
         found.add("%s (%s), see %s".formatted(step.sentence(), load, step.log()));
@@ -120,10 +133,13 @@ record NightJudge(NightPlan plan, NightState state) {
     return found;
   }
 
-  private static void mark(List<StoredRun> tonight, SuiteReport report) throws IOException {
-    if (report.isWorse()) {
-      for (StoredRun run : tonight) {
-        Files.writeString(run.folder().resolve(BAD), "a night found this run worse\n");
+  /** Marks the runs of suites that got worse: they are no reference for the next night. */
+  void mark(List<SuiteReport> reports) throws IOException {
+    for (SuiteReport report : reports) {
+      if (report.isWorse()) {
+        for (StoredRun run : SuiteNight.read(plan, report.suite()).runs()) {
+          Files.writeString(run.folder().resolve(References.BAD), "a night found this run worse\n");
+        }
       }
     }
   }

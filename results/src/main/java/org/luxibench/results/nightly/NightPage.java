@@ -49,8 +49,10 @@ final class NightPage {
   private static void suite(StringBuilder out, SuiteReport report) {
     out.append("<h2>").append(Pages.escape(report.suite())).append("</h2>\n<p>");
     out.append(Pages.escape(NightText.sentence(report))).append("</p>\n");
+    report.silence().ifPresent(why -> list(out, List.of("nothing can be said: " + why)));
     list(out, report.failed());
-    comparison(out, "Against the last good runs", report.lastGood());
+    list(out, report.notes());
+    comparison(out, "Against the last good nights", report.lastGood());
     comparison(out, "Against the baseline", report.baseline());
     if (report.trend() != null) {
       out.append("<h3>Trend</h3>\n").append(TrendPage.section(report.trend()));
@@ -69,6 +71,9 @@ final class NightPage {
   }
 
   private static void list(StringBuilder out, List<String> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
     out.append("<ul>\n");
     lines.forEach(line -> out.append("<li>").append(Pages.escape(line)).append("</li>\n"));
     out.append("</ul>\n");

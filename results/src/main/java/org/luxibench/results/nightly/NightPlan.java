@@ -1,9 +1,11 @@
 package org.luxibench.results.nightly;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What a night is to do.
@@ -39,6 +41,18 @@ public record NightPlan(
   public NightPlan {
     benchOptions = List.copyOf(benchOptions);
     scenarios = List.copyOf(scenarios);
+  }
+
+  /** What tells this plan from another: a night goes on by the plan that it began with only. */
+  public String digest() {
+    String text = String.join("\n", benchOptions) + "\n\n" + String.join("\n", scenarios);
+    text = text + "\n\n" + passes + " " + budget;
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** The night's own name. */
+  String name() {
+    return String.valueOf(folder.getFileName());
   }
 
   /** The suites of this night. */

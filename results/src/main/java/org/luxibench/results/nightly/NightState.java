@@ -8,24 +8,27 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import org.luxibench.results.ExitCode;
 import org.luxibench.results.store.RunRecords;
 import tools.jackson.core.JacksonException;
 
 /**
  * The state file of a night, replaced atomically after each step.
  *
- * @param schemaVersion layout of this file, 2
+ * @param schemaVersion layout of this file, 3
  * @param commit that is measured
+ * @param plan digest of what the night was to do, see {@link NightPlan#digest}
  * @param started when the night began (UTC)
  * @param steps done so far, in order
  * @param finished whether the page is written
  */
 public record NightState(
-    int schemaVersion, String commit, Instant started, List<StepState> steps, boolean finished) {
-  private static final int SCHEMA_VERSION = 2;
+    int schemaVersion,
+    String commit,
+    String plan,
+    Instant started,
+    List<StepState> steps,
+    boolean finished) {
+  private static final int SCHEMA_VERSION = 3;
   private static final String FILE = "state.json";
 
   public NightState {
@@ -33,8 +36,8 @@ public record NightState(
   }
 
   /** A night that begins now. */
-  public static NightState begin(String commit) {
-    return new NightState(SCHEMA_VERSION, commit, Instant.now(), List.of(), false);
+  public static NightState begin(String commit, String plan) {
+    return new NightState(SCHEMA_VERSION, commit, plan, Instant.now(), List.of(), false);
   }
 
   /** The state kept in a night's folder; none when there is no such file or it cannot be read. */
@@ -64,11 +67,11 @@ public record NightState(
   NightState with(StepState step) {
     List<StepState> more = new ArrayList<>(steps);
     more.add(step);
-    return new NightState(schemaVersion, commit, started, more, finished);
+    return new NightState(schemaVersion, commit, plan, started, more, finished);
   }
 
   NightState end() {
-    return new NightState(schemaVersion, commit, started, steps, true);
+    return new NightState(schemaVersion, commit, plan, started, steps, true);
   }
 
   Optional<StepState> step(String name) {
@@ -77,18 +80,6 @@ public record NightState(
 
   boolean has(int exitCode) {
     return steps.stream().anyMatch(step -> step.exitCode() == exitCode);
-  }
-
-  /** What had invalid runs and no other: one valid run of several is enough. */
-  Set<String> neverValid() {
-    Set<String> found = new TreeSet<>();
-    steps.stream()
-        .filter(step -> step.exitCode() == ExitCode.INVALID)
-        .forEach(step -> found.add(step.what()));
-    steps.stream()
-        .filter(step -> step.exitCode() == ExitCode.OK)
-        .forEach(step -> found.remove(step.what()));
-    return found;
   }
 
   double secondsSpent() {

@@ -15,7 +15,9 @@ final class NightText {
     out.append("night of %s, commit %s%n".formatted(state.started(), state.commit()));
     for (SuiteReport report : reports) {
       out.append("%s: %s%n".formatted(report.suite(), sentence(report)));
+      report.silence().ifPresent(why -> out.append("  nothing can be said: %s%n".formatted(why)));
       report.failed().forEach(each -> out.append("  ").append(each).append('\n'));
+      report.notes().forEach(each -> out.append("  ").append(each).append('\n'));
       regressed(out, "last good", report.lastGood());
       regressed(out, "baseline", report.baseline());
     }
@@ -29,7 +31,7 @@ final class NightText {
     return switch (exitCode) {
       case 0 -> "nothing got worse";
       case 3 -> "something got worse";
-      case 4 -> "nothing can be said: no valid run";
+      case 4 -> "of a suite nothing can be said";
       default -> "a step broke";
     };
   }
@@ -38,8 +40,10 @@ final class NightText {
     return "%d runs; last good: %s; baseline: %s; trend: %s; %d in quarantine"
         .formatted(
             report.runs(),
-            summary(report.lastGood()),
-            summary(report.baseline()),
+            summary(report.lastGood(), report.goodNights()),
+            report.baselineNights() == 0
+                ? "none kept"
+                : summary(report.baseline(), report.goodNights()),
             trend(report),
             report.quarantined().size());
   }
@@ -52,8 +56,10 @@ final class NightText {
     return fresh ? "worsened" : "no fresh change";
   }
 
-  private static String summary(@Nullable Comparison comparison) {
-    return comparison == null ? "none to compare with" : comparison.summary();
+  private static String summary(@Nullable Comparison comparison, int nights) {
+    return comparison == null
+        ? "nothing to compare with yet (%d of %d nights)".formatted(nights, NightRule.LEAST_NIGHTS)
+        : comparison.summary();
   }
 
   private static void regressed(StringBuilder out, String against, @Nullable Comparison all) {
@@ -63,8 +69,9 @@ final class NightText {
     for (Row row : all.rows()) {
       if (row.verdict() == RowVerdict.REGRESSED) {
         out.append(
-            "  against %s: %s %s is %.1f %% of what it was%n"
-                .formatted(against, row.subject(), row.metric().name(), row.ratio() * 100));
+            "  against %s: %s %s is %.1f %% of what it was (%s)%n"
+                .formatted(
+                    against, row.subject(), row.metric().name(), row.ratio() * 100, row.detail()));
       }
     }
   }

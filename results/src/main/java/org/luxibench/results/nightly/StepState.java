@@ -36,6 +36,11 @@ public record StepState(
     return name.substring(0, name.lastIndexOf('-'));
   }
 
+  /** Whether it was made to confirm what looked worse. */
+  boolean confirms() {
+    return name.substring(name.lastIndexOf('-') + 1).startsWith(RunName.CONFIRMING);
+  }
+
   /** Whether a second attempt may mend it: neither fine nor cut by the budget. */
   static boolean isWorthAnother(int exitCode) {
     return exitCode != ExitCode.OK && exitCode != Step.CUT;
@@ -48,9 +53,17 @@ public record StepState(
         && exitCode() != ExitCode.INVALID;
   }
 
+  /** Whether it ended well and yet left nothing, as benches do whose pattern matches none. */
+  boolean isEmpty() {
+    return exitCode() == ExitCode.OK && !hasResult();
+  }
+
   /** In words, such as {@code load-soak-1 was INVALID; run again it was fine}. */
   String sentence() {
     String first = "%s %s".formatted(name, meaning(exitCodes.get(0)));
+    if (isEmpty()) {
+      return "%s ended with 0 but left no figures".formatted(name);
+    }
     return exitCodes.size() == 1
         ? first
         : "%s; run again it %s".formatted(first, meaning(exitCode()));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.luxibench.results.Main;
 import org.luxibench.results.compare.JmhText;
+import org.luxibench.results.store.MadeRuns;
 
 /** A night in a JVM of its own is told to end in the middle, and begun again. */
 final class NightlyAbortTest {
@@ -24,7 +25,8 @@ final class NightlyAbortTest {
   @TempDir private Path home;
 
   @BeforeEach
-  void makeLauncher() throws IOException {
+  void makeLauncher() throws Exception {
+    MadeRuns.repository(home);
     Path launcher = home.resolve("luxibench");
     Files.writeString(
         launcher,
@@ -43,10 +45,15 @@ final class NightlyAbortTest {
   }
 
   private Process nightly() throws IOException {
+    return nightly(3);
+  }
+
+  private Process nightly(int passes, String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(List.of("nightly", "--budget", "5m", "--passes", "3"));
+    command.addAll(List.of("nightly", "--budget", "5m", "--passes", "" + passes));
+    command.addAll(List.of(options));
     ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
     builder.environment().put("LUXIBENCH_HOME", home.toString());
     return builder.redirectErrorStream(true).redirectOutput(told().toFile()).start();
@@ -101,7 +108,62 @@ final class NightlyAbortTest {
     assertThat(told()).content().contains("bench-1: done before").contains("bench-2: exit 0");
     assertThat(calls()).as("the second step twice, the others once").hasSize(4);
     try (Stream<Path> nights = Files.list(home.resolve("results/nightly/state"))) {
-      assertThat(nights).as("nights").hasSize(1);
+      assertThat(nights.filter(night -> !night.endsWith(".lock"))).as("nights").hasSize(1);
     }
+  }
+
+  @Test
+  void secondNightMeanwhileIsRefused() throws Exception {
+    Process first = nightly();
+    await().atMost(PATIENCE).until(() -> calls().size() == 2);
+
+    assertThat(ended(nightly())).isEqualTo(1);
+
+    assertThat(told()).content().contains("a night runs already");
+    assertThat(calls()).hasSize(2);
+    first.destroy();
+    ended(first);
+  }
+
+  @Test
+  void nightOfAnotherPlanIsNotGoneOnWith() throws Exception {
+    Process first = nightly();
+    await().atMost(PATIENCE).until(() -> calls().size() == 2);
+    first.destroy();
+    ended(first);
+
+    assertThat(ended(nightly(2, "--resume"))).isZero();
+    assertThat(told()).content().contains("no night to go on with");
+    assertThat(ended(nightly(2))).as(Files.readString(told())).isZero();
+
+    assertThat(told()).content().doesNotContain("done before");
+    assertThat(calls()).as("two of the first night, two of the second").hasSize(4);
+  }
+
+  @Test
+  void nightOfChangedSourcesIsNotGoneOnWith() throws Exception {
+    Files.writeString(home.resolve("tracked"), "changed\n");
+    Process first = nightly();
+    await().atMost(PATIENCE).until(() -> calls().size() == 2);
+    first.destroy();
+    ended(first);
+
+    assertThat(ended(nightly(3, "--resume"))).isZero();
+
+    assertThat(told()).content().contains("no night to go on with");
+    assertThat(calls()).hasSize(2);
+  }
+
+  @Test
+  void resumeGoesOnWithWhatWasAbortedAndOnlyWithThat() throws Exception {
+    Process first = nightly();
+    await().atMost(PATIENCE).until(() -> calls().size() == 2);
+    first.destroy();
+    ended(first);
+
+    assertThat(ended(nightly(3, "--resume"))).as(Files.readString(told())).isZero();
+    assertThat(calls()).hasSize(4);
+    assertThat(ended(nightly(3, "--resume"))).isZero();
+    assertThat(calls()).as("a night that is finished is left alone").hasSize(4);
   }
 }

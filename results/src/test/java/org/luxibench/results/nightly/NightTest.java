@@ -15,7 +15,6 @@ import org.luxibench.results.compare.JmhText;
 import org.luxibench.results.load.LoadResultJson;
 import org.luxibench.results.load.SampleRun;
 import org.luxibench.results.store.HostFingerprint;
-import org.luxibench.results.store.JvmFingerprint;
 import org.luxibench.results.store.MadeRuns;
 import org.luxibench.results.store.RunFolder;
 import org.luxibench.results.store.RunStart;
@@ -29,7 +28,8 @@ final class NightTest {
   private final List<String> progress = new ArrayList<>();
 
   @BeforeEach
-  void makeLauncher() throws IOException {
+  void makeLauncher() throws Exception {
+    MadeRuns.repository(home);
     level(100);
     RunStart start = RunStart.take("bgl-contention-quick", home, List.of("load"));
     RunFolder.createAt(home.resolve("template"))
@@ -45,7 +45,13 @@ final class NightTest {
           while [ "$1" != --out ]; do shift; done
           [ ! -e "$2" ] || exit 1
           mkdir -p "$(dirname "$2")" && cp -r template "$2"
-          code=$(head -1 load-exit); sed -i '1{$!d}' load-exit; exit $code
+          code=$(head -1 load-exit); sed -i '1{$!d}' load-exit
+          case $code in
+            1) rm -r "$2" ;;
+            3) sed -i 's/"PASSED"/"FAILED"/' "$2/run.json" ;;
+            4) sed -i 's/"PASSED"/"INVALID"/' "$2/run.json" ;;
+          esac
+          exit $code
         fi
         n=$(wc -l < calls)
         v=$(awk "BEGIN { print $(cat level) * (1 + ($n %% 7) * $(cat spread) / 1000) + $n / 1e6 }")
@@ -77,8 +83,15 @@ final class NightTest {
   }
 
   private Night.Result night(int number) throws IOException {
-    NightPlan plan = plan("2026010%dT000000Z-abc".formatted(number), Duration.ofMinutes(5));
-    return new Night(plan, progress::add).run(NightState.begin("abc"));
+    NightPlan plan = plan("202601%02dT000000Z-abc".formatted(number), Duration.ofMinutes(5));
+    return new Night(plan, progress::add).run(NightState.begin("abc", "plan"));
+  }
+
+  /** So many nights that a next one can be judged by them. */
+  private void fiveNights() throws IOException {
+    for (int number = 1; number <= NightRule.LEAST_NIGHTS; number++) {
+      assertThat(night(number).exitCode()).as("night %d", number).isZero();
+    }
   }
 
   private List<String> calls() throws IOException {
@@ -97,37 +110,176 @@ final class NightTest {
   }
 
   @Test
-  void lossAgainstTheLastGoodNightEndsWithThreeAndIsNamed() throws IOException {
+  void firstNightsSayThatThereIsNothingToCompareWith() throws IOException {
     night(1);
+    Night.Result second = night(2);
+
+    assertThat(second.exitCode()).as(second.summary()).isZero();
+    assertThat(second.summary()).contains("nothing to compare with yet (1 of 5 nights)");
+  }
+
+  @Test
+  void lossAgainstTheLastGoodNightsEndsWithThreeAndIsMeasuredAgain() throws IOException {
+    fiveNights();
     level(70);
+    int calls = calls().size();
+
+    Night.Result result = night(6);
+
+    assertThat(result.exitCode()).as(result.summary()).isEqualTo(3);
+    assertThat(result.summary())
+        .contains("against last good: Lock.mix")
+        .contains("(measured again -30.");
+    assertThat(calls().size() - calls).as("the benches' five forks twice").isEqualTo(15);
+  }
+
+  @Test
+  void lossThatIsGoneWhenMeasuredAgainDoesNotTurnTheNightRed() throws IOException {
+    fiveNights();
+    String launcher = Files.readString(home.resolve("luxibench"));
+    Files.writeString(
+        home.resolve("luxibench"),
+        launcher.replace("v=$(awk", "case $* in *bench-c*) echo 100 > level ;; esac; v=$(awk"));
+    level(70);
+
+    Night.Result result = night(6);
+
+    assertThat(progress).anyMatch(line -> line.contains("is measured again: bench-nightly"));
+    assertThat(result.exitCode()).as(result.summary()).isNotEqualTo(3);
+    assertThat(Files.readString(result.page())).contains("worse at first, measured again");
+  }
+
+  @Test
+  void suiteOfWhichNoRowCouldBeConcludedEndsWithFour() throws IOException {
+    for (int number = 1; number <= 5; number++) {
+      level(number % 2 == 0 ? 100 : 300);
+      night(number);
+    }
+    level(150);
+
+    Night.Result result = night(6);
+
+    assertThat(result.exitCode()).as(result.summary()).isEqualTo(4);
+    assertThat(result.summary()).contains("nothing can be said: no row came to a conclusion");
+  }
+
+  @Test
+  void benchThatIsGoneEndsOneNightWithFour() throws IOException {
+    night(1);
+    String launcher = Files.readString(home.resolve("luxibench"));
+    Files.writeString(home.resolve("luxibench"), launcher.replace("Lock.mix", "Lock.other"));
 
     Night.Result result = night(2);
 
-    assertThat(result.exitCode()).isEqualTo(3);
-    assertThat(result.summary()).contains("against last good: Lock.mix");
+    assertThat(result.exitCode()).as(result.summary()).isEqualTo(4);
+    assertThat(result.summary()).contains("not measured tonight: Lock.mix");
+    assertThat(night(3).exitCode()).isZero();
+  }
+
+  @Test
+  void noisyRowIsStillJudgedByALargeLoss() throws IOException {
+    for (int number = 1; number <= 5; number++) {
+      level(number % 2 == 0 ? 100 : 120);
+      night(number);
+    }
+    level(10);
+
+    assertThat(night(6).exitCode()).isEqualTo(3);
   }
 
   @Test
   void badNightIsNoReferenceForTheNext() throws IOException {
-    night(1);
+    fiveNights();
     level(70);
-    night(2);
+    night(6);
 
-    assertThat(night(3).exitCode()).as("still worse than the last good night").isEqualTo(3);
+    assertThat(night(7).exitCode()).as("still worse than the last good nights").isEqualTo(3);
     level(100);
-    assertThat(night(4).exitCode()).isZero();
+    assertThat(night(8).exitCode()).isZero();
+  }
+
+  @Test
+  void nightsOfAnotherMachineAreLeftOutAndTheLikeOnesStillCount() throws IOException {
+    fiveNights();
+    for (int run = 1; run <= 3; run++) {
+      Path odd = home.resolve("runs/bench-nightly/2026010%dT120000Z-abc-n1".formatted(run));
+      MadeRuns.copy(home.resolve("runs/bench-nightly/20260101T000000Z-abc-n1"), odd);
+      Path record = odd.resolve("run.json");
+      String kernel = System.getProperty("os.version");
+      Files.writeString(record, Files.readString(record).replace(kernel, "1.2.3"));
+    }
+    level(70);
+
+    Night.Result result = night(6);
+
+    assertThat(result.exitCode()).as(result.summary()).isEqualTo(3);
+    assertThat(result.summary()).contains("3 earlier runs left out: kernel: Linux 1.2.3");
+  }
+
+  @Test
+  void runsMadeByHandOrOfOtherOptionsOrOfChangedSourcesAreNoReferences() throws IOException {
+    fiveNights();
+    Path made = home.resolve("runs/bench-nightly/20260101T000000Z-abc-n1");
+    MadeRuns.copy(made, home.resolve("runs/bench-nightly/20260105T120000Z-abc"));
+    Path dirty = home.resolve("runs/bench-nightly/20260105T120001Z-abc-n1");
+    MadeRuns.copy(made, dirty);
+    Path options = home.resolve("runs/bench-nightly/20260105T120002Z-abc-n1");
+    MadeRuns.copy(made, options);
+    edit(dirty, "\"dirty\" : false", "\"dirty\" : true");
+    edit(options, "\"-i\"", "\"-wi\"");
+
+    assertThat(night(6).summary())
+        .contains("1 earlier runs left out: not made by a night")
+        .contains("1 earlier runs left out: of a changed work tree")
+        .contains("1 earlier runs left out: the scenario or the options have changed since");
+  }
+
+  private static void edit(Path run, String from, String to) throws IOException {
+    Path record = run.resolve("run.json");
+    assertThat(record).content().contains(from);
+    Files.writeString(record, Files.readString(record).replace(from, to));
+  }
+
+  @Test
+  void unreadableRunIsNamedAndDoesNotStopTheNight() throws IOException {
+    fiveNights();
+    Path broken = home.resolve("runs/bench-nightly/20260103T000000Z-abc-n1/jmh.json");
+    Files.writeString(broken, "[]");
+
+    Night.Result result = night(6);
+
+    assertThat(result.summary()).contains("20260103T000000Z-abc-n1 left out:");
+    assertThat(result.exitCode()).as(result.summary()).isZero();
+  }
+
+  @Test
+  void lossAgainstALikeBaselineEndsWithThree() throws IOException {
+    level(140);
+    night(1);
+    Files.createDirectories(home.resolve("baseline"));
+    Files.move(home.resolve("runs/bench-nightly"), home.resolve("baseline/bench-nightly"));
+    level(100);
+    for (int number = 2; number <= 5; number++) {
+      assertThat(night(number).exitCode()).as("night %d", number).isZero();
+    }
+    night(6);
+
+    Night.Result result = night(7);
+
+    assertThat(result.exitCode()).as(result.summary()).isEqualTo(3);
+    assertThat(result.summary()).contains("against baseline: Lock.mix");
   }
 
   @Test
   void quarantinedRowDoesNotTurnTheNightRed() throws IOException {
-    night(1);
+    fiveNights();
     level(70);
     Files.createDirectories(home.resolve("nightly"));
     Files.writeString(
         home.resolve("nightly/quarantine.json"),
         "{\"bench-nightly Lock.mix[mix=99/1] t2 throughput\": \"being looked into\"}");
 
-    Night.Result result = night(2);
+    Night.Result result = night(6);
 
     assertThat(result.exitCode()).as(result.summary()).isZero();
     assertThat(Files.readString(result.page()))
@@ -136,49 +288,57 @@ final class NightTest {
   }
 
   @Test
-  void rowWhoseGoodRunsSpreadTooWideGoesIntoQuarantineByItself() throws IOException {
-    for (int night = 1; night <= 2; night++) {
-      Files.writeString(home.resolve("spread"), "60");
-      night(night);
-    }
-    level(20);
-
-    Night.Result result = night(3);
-
-    assertThat(result.exitCode()).as(result.summary()).isZero();
-    assertThat(result.summary()).contains("1 in quarantine");
-    assertThat(Files.readString(result.page())).contains("spread too wide to tell anything");
-  }
-
-  @Test
   void quarantinedRowDoesNotTurnTheNightRedByItsTrend() throws IOException {
+    for (int number = 1; number <= 8; number++) {
+      level(number <= 4 ? 100 : 70);
+      night(number);
+    }
+    assertThat(night(9).summary()).as("it would").contains("trend: worsened");
     Files.createDirectories(home.resolve("nightly"));
     Files.writeString(
         home.resolve("nightly/quarantine.json"),
         "{\"bench-nightly Lock.mix[mix=99/1] t2 throughput\": \"being looked into\"}");
-    for (int run = 1; run <= 8; run++) {
-      double speed = run <= 4 ? 100 : 70;
-      MadeRuns.bench(
-          home.resolve("runs"),
-          MadeRuns.start("bench-nightly", run, HostFingerprint.take())
-              .withJvm(JvmFingerprint.take()),
-          JmhText.tenForks("Lock.mix", speed));
-    }
-
-    level(70);
 
     assertThat(night(9).exitCode()).isZero();
   }
 
   @Test
+  void acceptedSlowdownIsWhatLaterNightsAreHeldAgainst() throws IOException {
+    fiveNights();
+    MadeRuns.copy(
+        home.resolve("runs/bench-nightly/20260101T000000Z-abc-n1"),
+        Files.createDirectories(home.resolve("baseline/bench-nightly")).resolve("kept"));
+    level(70);
+    assertThat(night(6).exitCode()).isEqualTo(3);
+    assertThat(night(7).exitCode()).isEqualTo(3);
+    RunStore store = new RunStore(home.resolve("runs"));
+
+    List<String> told = Acceptance.accept(store, store.suites());
+
+    assertThat(told)
+        .containsExactly("bench-nightly: 2 nights accepted, earlier ones are no reference");
+    Night.Result next = night(8);
+    assertThat(next.exitCode()).as(next.summary()).isZero();
+    assertThat(next.summary())
+        .contains("nothing to compare with yet (2 of 5 nights)")
+        .contains("5 earlier runs left out: before what was accepted")
+        .contains("baseline kept left out: a later level was accepted");
+    night(9);
+    night(10);
+    level(40);
+    assertThat(night(11).exitCode()).isEqualTo(3);
+    assertThat(Acceptance.accept(store, store.suites())).as("again").hasSize(1);
+  }
+
+  @Test
   void abortedNightGoesOnWhereItStopped() throws IOException {
     NightPlan plan = plan("20260101T000000Z-abc", Duration.ofMinutes(5));
-    Night.Result whole = new Night(plan, progress::add).run(NightState.begin("abc"));
+    Night.Result whole = new Night(plan, progress::add).run(NightState.begin("abc", "plan"));
     int calls = calls().size();
     NightState state = NightState.read(plan.folder()).orElseThrow();
     assertThat(state.finished()).isTrue();
     NightState aborted =
-        new NightState(2, "abc", state.started(), state.steps().subList(0, 4), false);
+        new NightState(3, "abc", "plan", state.started(), state.steps().subList(0, 4), false);
 
     Night.Result resumed = new Night(plan, progress::add).run(aborted);
 
@@ -189,11 +349,11 @@ final class NightTest {
   @Test
   void runThatTheAbortedNightLeftIsMadeAnew() throws IOException {
     NightPlan plan = plan("20260101T000000Z-abc", Duration.ofMinutes(5));
-    Path left = home.resolve("runs/bgl-contention-quick/20260101T000000Z-abc-1");
+    Path left = home.resolve("runs/bgl-contention-quick/20260101T000000Z-abc-n1");
     Files.createDirectories(left);
     Files.writeString(left.resolve("run.json"), "{}");
 
-    Night.Result result = new Night(plan, progress::add).run(NightState.begin("abc"));
+    Night.Result result = new Night(plan, progress::add).run(NightState.begin("abc", "plan"));
 
     assertThat(result.exitCode()).as(result.summary()).isZero();
     assertThat(left.resolve("run.json")).content().contains("bgl-contention");
@@ -234,25 +394,55 @@ final class NightTest {
     Files.writeString(home.resolve("load-exit"), "4");
     NightPlan plan = plan("20260101T000000Z-abc", Duration.ofMinutes(5));
     NightState late =
-        NightState.begin("abc")
+        NightState.begin("abc", "plan")
             .with(new StepState("load-other-1", List.of(0), 299.999, 0, "", "log"));
 
     new Night(plan, progress::add).run(late);
 
-    assertThat(calls()).as("calls").hasSize(1);
+    assertThat(calls()).filteredOn(call -> call.startsWith("load")).hasSize(1);
   }
 
   @Test
-  void spentBudgetBeginsNoFurtherStep() throws IOException {
+  void spentBudgetStillBeginsTheFirstPassButNoOther() throws IOException {
     NightPlan plan = plan("20260101T000000Z-abc", Duration.ofMinutes(5));
     NightState late =
-        NightState.begin("abc")
-            .with(new StepState("load-bgl-contention-1", List.of(0), 400, 0, "", "log"));
+        NightState.begin("abc", "plan")
+            .with(new StepState("load-other-1", List.of(0), 400, 0, "", "log"));
 
     new Night(plan, progress::add).run(late);
 
-    assertThat(home.resolve("calls")).doesNotExist();
-    assertThat(progress).anyMatch(line -> line.contains("bench-1: left out"));
+    assertThat(calls()).as("calls").hasSize(2);
+    assertThat(progress).anyMatch(line -> line.contains("bench-2: left out"));
+  }
+
+  @Test
+  void suiteWhoseOnlyStepWasCutEndsWithFour() throws IOException {
+    NightPlan plan = plan("20260101T000000Z-abc", Duration.ofMinutes(5));
+    NightState cut =
+        NightState.begin("abc", "plan")
+            .with(new StepState("bench-1", List.of(124), 300, 0, "", "log"));
+
+    Night.Result result = new Night(plan, progress::add).run(cut);
+
+    assertThat(result.exitCode()).as(result.summary()).isEqualTo(4);
+    assertThat(result.summary())
+        .contains("nothing can be said: no valid run tonight")
+        .contains("bench-1 was cut: the budget was used up");
+  }
+
+  @Test
+  void benchThatLeavesAnEmptyFileIsNoRunAndDoesNotPoisonTheNextNight() throws IOException {
+    String working = Files.readString(home.resolve("luxibench"));
+    Files.writeString(
+        home.resolve("luxibench"),
+        working.replace("cat > \"$2\" <<TEXT", ": > \"$2\"; exit 0; cat > \"$2\" <<TEXT"));
+    Night.Result empty = night(1);
+    Files.writeString(home.resolve("luxibench"), working);
+
+    assertThat(empty.exitCode()).as(empty.summary()).isEqualTo(4);
+    assertThat(empty.summary()).contains("bench-1 ended with 0 but left no figures");
+    assertThat(home.resolve("runs/bench-nightly")).doesNotExist();
+    assertThat(night(2).exitCode()).isZero();
   }
 
   @Test
@@ -274,6 +464,6 @@ final class NightTest {
         MadeRuns.start("bench-nightly", 1, other),
         JmhText.tenForks("Lock.mix", 500));
 
-    assertThat(night(1).summary()).contains("baseline: none to compare with");
+    assertThat(night(1).summary()).contains("baseline: none kept").contains("CPU: Other, but");
   }
 }

@@ -1,34 +1,117 @@
 package org.luxibench.results.nightly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.luxibench.results.cli.Commands;
 import picocli.CommandLine.ParseResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The files people install call the command as it is. */
+/** The files people install call the command as it is, and do what they are said to do. */
 final class ReadyFilesTest {
-  private static final Pattern CALL = Pattern.compile("luxibench (nightly [^\\n|>&]*)");
+  private static final Path FILES = Path.of("nightly");
+  private static final Path ANALYZE = Path.of("/usr/bin/systemd-analyze");
+  private static final Pattern CALL = Pattern.compile("luxibench (nightly [^\\n|>&`]*)");
+  private static final String SERVICE = "luxibench-nightly.service";
+  private static final String RESUME = "luxibench-nightly-resume.service";
+
+  private static String text(String file) throws IOException {
+    return Files.readString(FILES.resolve(file));
+  }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"luxibench-nightly.service", "crontab", "github-workflow.yml", "README.md"})
+  @ValueSource(strings = {SERVICE, RESUME, "crontab", "github-workflow.yml", "README.md"})
   void calledAsTheCommandUnderstands(String file) throws IOException {
-    Matcher call = CALL.matcher(Files.readString(Path.of("nightly", file)));
+    Matcher call = CALL.matcher(text(file));
+    int calls = 0;
+    while (call.find()) {
+      calls++;
+      String[] words = call.group(1).replaceAll("[\\[\\]]| 2$", "").strip().split(" +", -1);
+      ParseResult parsed = Commands.line().parseArgs(words);
+      if (!parsed.subcommand().hasMatchedOption("--accept")) {
+        assertThat(parsed.subcommand().matchedOptionValue("--budget", (Object) null))
+            .as("the budget of %s in %s", List.of(words), file)
+            .isNotNull();
+      }
+    }
+    assertThat(calls).as("%s calls nightly", file).isPositive();
+  }
 
-    assertThat(call.find()).as("%s calls nightly", file).isTrue();
-    List<String> words = List.of(call.group(1).replaceAll("[\\[\\]`]|2$", "").strip().split(" +"));
-    ParseResult parsed = Commands.line().parseArgs(words.subList(0, 3).toArray(String[]::new));
+  @Test
+  void systemdAcceptsTheUnits(@TempDir Path home) throws Exception {
+    assumeTrue(
+        Files.isExecutable(ANALYZE), () -> ANALYZE + " is missing: install Debian's systemd");
+    Path program = Files.createFile(home.resolve("luxibench"));
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    List<String> command = new ArrayList<>(List.of(ANALYZE.toString(), "verify", "--man=no"));
+    for (String unit : List.of(SERVICE, RESUME, "luxibench-nightly.timer")) {
+      Path copy = home.resolve(unit);
+      Files.writeString(copy, text(unit).replace("/srv/luxibench", home.toString()));
+      command.add(copy.toString());
+    }
 
-    assertThat(parsed.subcommand().matchedOptionValue("--budget", (Object) null))
-        .as("the budget of %s", words)
-        .isNotNull();
+    Process verify = new ProcessBuilder(command).redirectErrorStream(true).start();
+    verify.getOutputStream().close();
+    String told = new String(verify.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(verify.waitFor()).as(told).isZero();
+    assertThat(told).doesNotContain(home.toString());
+  }
+
+  @Test
+  void everyNightMeasuresTheNewestCommitButOneGoneOnWithItsOwn() throws IOException {
+    assertThat(text(SERVICE)).containsPattern("(?m)^ExecStartPre=\\S*git pull .*--ff-only$");
+    assertThat(text(RESUME)).doesNotContain("ExecStartPre");
+    assertThat(text("crontab").lines().filter(line -> line.startsWith("0 ")))
+        .allMatch(line -> line.contains("git pull"));
+    assertThat(text("crontab").lines().filter(line -> line.startsWith("@reboot")))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("--resume") && !line.contains("git pull"));
+  }
+
+  @Test
+  void nightThatWasKilledOrRebootedIsGoneOnWithButNeverOneThatEnded() throws IOException {
+    assertThat(text(SERVICE)).contains("OnFailure=" + RESUME).doesNotContain("\nRestart=");
+    assertThat(text(RESUME))
+        .contains("--resume")
+        .contains("WantedBy=multi-user.target")
+        .containsPattern("(?m)^RestartPreventExitStatus=1 2 3 4$");
+    assertThat(text("README.md")).contains(RESUME);
+  }
+
+  @Test
+  void workflowPublishesThePageOfARedNightToo() throws IOException {
+    JsonNode jobs = new YAMLMapper().readTree(text("github-workflow.yml")).path("jobs");
+    List<JsonNode> afterTheNight = new ArrayList<>();
+    boolean measured = false;
+    for (JsonNode step : jobs.path("night").path("steps")) {
+      if (measured) {
+        afterTheNight.add(step);
+      }
+      measured |= step.path("run").asString("").startsWith("./luxibench nightly");
+    }
+
+    assertThat(afterTheNight)
+        .isNotEmpty()
+        .allMatch(step -> step.path("if").asString("").contains("!cancelled()"))
+        .anyMatch(step -> step.path("uses").asString("").contains("upload-pages-artifact"));
+    JsonNode publish = jobs.path("publish");
+    assertThat(publish.path("if").asString("")).contains("!cancelled()");
+    assertThat(publish.path("permissions").path("pages").asString("")).isEqualTo("write");
+    assertThat(publish.path("permissions").path("id-token").asString("")).isEqualTo("write");
+    assertThat(publish.path("steps").get(0).path("uses").asString("")).contains("deploy-pages");
   }
 }
