@@ -121,6 +121,21 @@ public final class AtomicSharedLock extends LockState implements SharedLock {
     return queue.queueUp(owner, mode, priority, false);
   }
 
+  /**
+   * Acquires the lock if it may be had at once, for an owner known neither to hold it nor to wait;
+   * else does nothing.
+   */
+  boolean isTakenAtOnce(LockOwner owner, LockMode mode) {
+    Handicap.onAcquire();
+    HeldLocks held = owner.heldLocks(registry);
+    long hold = take(mode, owner.stripe());
+    if (hold == HeldLocks.NONE) {
+      return false;
+    }
+    held.put(hold);
+    return true;
+  }
+
   /** A hold of a moment is over before a queue would be made for it. */
   private long takeSoon(LockMode mode, int stripe) {
     long hold = HeldLocks.NONE;

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * The steps of {@link AtomicSharedLock}, where they are told, that need no queue: on the word, and
  * on the {@link SharerCells} of a lock at which sharers got into each other's way.
  *
- * <p>Between the word and the rest lies padding: the rest is constant but for the cells, and would
- * else be fetched anew whenever another processor has changed the word. A class of its own, because
- * only the order of classes decides that of fields.
+ * <p>The word and the rest lie side by side, on one cache line for most locks: whoever takes all of
+ * ten thousand pays for each line touched, and under contention who reads the rest needs the word
+ * next anyway.
  */
 abstract class LockState extends LockWord {
   private static final VarHandle CELLS;
@@ -22,9 +22,6 @@ abstract class LockState extends LockWord {
       throw new ExceptionInInitializerError(e);
     }
   }
-
-  @SuppressWarnings("UnusedVariable") // padding
-  private long p1, p2, p3, p4, p5, p6, p7;
 
   /** Names the lock in {@link HeldLocks}. */
   private final long key = HeldLocks.newKey();

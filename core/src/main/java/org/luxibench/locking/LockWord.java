@@ -26,9 +26,6 @@ abstract class LockWord {
     }
   }
 
-  @SuppressWarnings("UnusedVariable") // fills the gap before the word
-  private int gap;
-
   private volatile long word;
 
   final long word() {

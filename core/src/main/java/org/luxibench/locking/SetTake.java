@@ -73,9 +73,12 @@ final class SetTake extends SetAttempt {
     }
     List<LockSet.Member> members = wanted.locks();
     while (settled < members.size()) {
-      Acquisition<LockMode> asked = members.get(settled).lock().acquire(owner, mode, priority);
-      if (!(asked instanceof Granted)) {
-        return asked;
+      SharedLock lock = members.get(settled).lock();
+      if (!(lock instanceof AtomicSharedLock fast && fast.isTakenAtOnce(owner, mode))) {
+        Acquisition<LockMode> asked = lock.acquire(owner, mode, priority);
+        if (!(asked instanceof Granted)) {
+          return asked;
+        }
       }
       settled++;
     }
