@@ -21,13 +21,14 @@ public interface Acquisition<T> {
     FAILED
   }
 
+  /** Where the attempt stands now. */
   State state();
 
   /**
    * What the grant yields.
    *
    * @throws LockException if the attempt failed
-   * @throws IllegalStateException if it is pending or lapsed
+   * @throws IllegalStateException if it is pending or lapsed, or ended by misuse
    */
   T result() throws LockException;
 
@@ -40,15 +41,19 @@ public interface Acquisition<T> {
   State expire();
 
   /**
-   * Gives up for good. The waiters behind are granted where the mode now allows. An attempt that
-   * was granted meanwhile stays granted: look at the returned state and release.
+   * Gives up for good. The waiters behind are granted where the mode now allows, also if the time
+   * of this attempt was up before. An attempt that was granted meanwhile stays granted: look at the
+   * returned state and release.
+   *
+   * @return the final state
    */
   State giveUp();
 
   /**
-   * Runs the callback once when the attempt has ended, at once if it has. It runs on the thread
-   * that ended it, outside the lock's own guard; it must be short, must not block and must not
-   * throw.
+   * Runs the callback once when the attempt has ended, at once if it has. It runs on some thread
+   * that uses the lock, not always the one that ended the attempt, and may use any lock; it must be
+   * short and must not block. What it throws goes to that thread's uncaught exception handler and
+   * harms nobody else.
    */
   void onEnd(Runnable callback);
 

@@ -47,6 +47,9 @@ import org.jspecify.annotations.Nullable;
  *       exclusive hand-off decides one and so wakes one.
  *   <li>Requests are served in the order in which they were left, so what one call did comes before
  *       what a later one asks for, whoever serves them.
+ *   <li>An acquire in progress may keep another out as one that waits would: an exclusive one
+ *       between the word and the cells, a sharer between its cell and the word. An attempt without
+ *       time may lapse by it; one that queues is handed the lock.
  * </ul>
  *
  * <h2>Waiting</h2>
@@ -66,7 +69,8 @@ import org.jspecify.annotations.Nullable;
  * changed back; no location shared with others is written for it.
  */
 public final class AtomicSharedLock extends LockState implements SharedLock {
-  private static final int INFO_TRIES = 100;
+  /** How often the monitor looks again at a lock that changed meanwhile. */
+  private static final int INFO_TRIES = 10;
 
   /** How often an acquire looks again, a pause apart, while nobody waits: under 1 µs in all. */
   private static final int LOOKS_BEFORE_QUEUEING = 8;
@@ -105,6 +109,7 @@ public final class AtomicSharedLock extends LockState implements SharedLock {
       throws LockException {
     Handicap.onAcquire();
     Priorities.check(priority, name, owner);
+    owner.checkWaitsForNothing(name);
     HeldLocks held = owner.heldLocks(registry);
     if (!held.isEmpty() && held.find(key()) != HeldLocks.NONE) {
       throw new LockMisuseException("acquired twice", name, owner);
@@ -155,6 +160,7 @@ public final class AtomicSharedLock extends LockState implements SharedLock {
   @Override
   public Acquisition<LockMode> delete(LockOwner owner, int priority) throws LockException {
     Priorities.check(priority, name, owner);
+    owner.checkWaitsForNothing(name);
     long hold = owner.heldLocks(registry).find(key());
     if (hold == HeldLocks.NONE) {
       failIfDeleted();
@@ -170,6 +176,7 @@ public final class AtomicSharedLock extends LockState implements SharedLock {
 
   @Override
   public void release(LockOwner owner) {
+    owner.checkWaitsForNothing(name);
     long hold = owner.heldLocks().remove(key());
     if (hold == HeldLocks.NONE) {
       throw new LockMisuseException("released but not held", name, owner);
@@ -192,6 +199,7 @@ public final class AtomicSharedLock extends LockState implements SharedLock {
 
   @Override
   public void downgrade(LockOwner owner) {
+    owner.checkWaitsForNothing(name);
     HeldLocks held = owner.heldLocks();
     long hold = held.find(key());
     if (hold == HeldLocks.NONE) {
@@ -217,26 +225,32 @@ public final class AtomicSharedLock extends LockState implements SharedLock {
   }
 
   /**
-   * The lock as it stands.
+   * The lock as it stands. One that changes hands all the while is shown as it was seen last:
+   * holders and waiters may then be those of two instants close to each other.
    *
    * @param known holders found a moment ago, by key; if they do not fit the lock's state, they are
-   *     looked for anew. A lock that changes hands all the while is shown with whoever was seen
-   *     last.
+   *     looked for anew
    */
   LockInfo info(Map<Long, List<OwnerRegistry.Holder>> known) {
     long seen = word();
     if (seen == 0 && sharers() == 0) {
       return free;
     }
-    List<LockInfo.PendingGroup> pending = isAwaited(seen) ? queue.groups() : List.of();
+    List<LockInfo.PendingGroup> pending = pending(seen);
     List<OwnerRegistry.Holder> holders = known.getOrDefault(key(), List.of());
-    for (int i = 0; i < INFO_TRIES && !fits(holders); i++) {
+    for (int i = 0; i < INFO_TRIES && !(seen == word() && fits(holders)); i++) {
+      seen = word();
+      pending = pending(seen);
       holders = registry.holdersOf(key());
     }
     if (isDeleted(word())) {
       return new LockInfo(name, "deleted", null, List.of());
     }
     return Rows.row(name, holders, pending);
+  }
+
+  private List<LockInfo.PendingGroup> pending(long seen) {
+    return isAwaited(seen) ? queue.groups() : List.of();
   }
 
   private boolean fits(List<OwnerRegistry.Holder> holders) {

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An end has two steps. {@code decide…} fixes the outcome; it is called where the lock's own
  * state changes, so that both are seen together. {@link #announce} runs the callbacks; it is called
- * once afterwards, outside the lock's guard, so that a callback may use any lock. The volatile
- * write of {@link #outcome} publishes everything the granter did to whoever sees the grant.
+ * once afterwards, where no lock's state is being changed, so that a callback may use any lock. The
+ * volatile write of {@link #outcome} publishes everything the granter did to whoever sees the
+ * grant.
  */
 abstract class Attempt<T> implements Acquisition<T> {
 
@@ -26,7 +27,13 @@ abstract class Attempt<T> implements Acquisition<T> {
     GIVEN_UP
   }
 
-  private record Outcome<T>(State state, @Nullable T result, @Nullable String failure) {}
+  private record Outcome<T>(
+      State state, @Nullable T result, @Nullable String failure, @Nullable RuntimeException fault) {
+
+    Outcome(State state, @Nullable T result, @Nullable String failure) {
+      this(state, result, failure, null);
+    }
+  }
 
   /** A callback in the chain of those waiting, last registered first. */
   private static final class Watcher {
@@ -82,23 +89,48 @@ abstract class Attempt<T> implements Acquisition<T> {
     outcome = new Outcome<>(State.FAILED, null, message);
   }
 
+  /** The attempt broke off by a fault that is not the lock's being gone. */
+  final void decideBroken(RuntimeException fault) {
+    outcome = new Outcome<>(State.FAILED, null, null, fault);
+  }
+
   final boolean isPending() {
     return outcome == null;
   }
 
-  final void announce() {
+  /** Wakes the thread that waits; needs a decided end, and may be called more than once. */
+  final void wake() {
     Thread waiter = parked;
     if (waiter != null) {
       LockSupport.unpark(waiter);
     }
+  }
+
+  final void announce() {
+    wake();
     Watcher chain = (Watcher) WATCHERS.getAndSet(this, CLOSED);
     Watcher inOrder = null;
     for (; chain != null && chain != CLOSED; chain = chain.next) {
       inOrder = new Watcher(chain.callback, inOrder);
     }
     for (; inOrder != null; inOrder = inOrder.next) {
-      inOrder.callback.run();
+      run(inOrder.callback);
     }
+  }
+
+  /** Whoever ends an attempt is not to suffer for what another does about it. */
+  private static void run(Runnable callback) {
+    try {
+      callback.run();
+    } catch (RuntimeException | Error e) {
+      report(e);
+    }
+  }
+
+  /** For what nobody up the stack is to blame for. */
+  static void report(Throwable fault) {
+    Thread here = Thread.currentThread();
+    here.getUncaughtExceptionHandler().uncaughtException(here, fault);
   }
 
   @Override
@@ -109,6 +141,7 @@ abstract class Attempt<T> implements Acquisition<T> {
 
   @Override
   public final T result() throws LockException {
+    throwFault();
     Outcome<T> end = outcome;
     if (end != null && end.failure != null) {
       throw new LockException(end.failure);
@@ -117,6 +150,14 @@ abstract class Attempt<T> implements Acquisition<T> {
       throw new IllegalStateException("no result: the attempt is " + state());
     }
     return end.result;
+  }
+
+  /** Throws what the attempt broke off by, if it did. */
+  final void throwFault() {
+    Outcome<T> end = outcome;
+    if (end != null && end.fault != null) {
+      throw end.fault;
+    }
   }
 
   @Override
@@ -134,7 +175,7 @@ abstract class Attempt<T> implements Acquisition<T> {
     while (true) {
       Watcher chain = watchers;
       if (chain == CLOSED) {
-        callback.run();
+        run(callback);
         return;
       }
       if (WATCHERS.compareAndSet(this, chain, new Watcher(callback, chain))) {

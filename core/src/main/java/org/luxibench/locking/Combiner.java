@@ -17,11 +17,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Combiner {
 
-  /** Something to be done inside: short, without blocking, without throwing. */
+  /** Something to be done inside: short and without blocking. */
   abstract static class Request {
     private @Nullable Request link;
 
     abstract void serve();
+
+    /** What it throws must not keep the server inside: everybody else would wait for ever. */
+    private void serveSafely() {
+      try {
+        serve();
+      } catch (RuntimeException | Error e) {
+        Attempt.report(e);
+      }
+    }
   }
 
   private static final Request INSIDE =
@@ -58,7 +67,7 @@ final class Combiner {
       seen = witness;
     }
     if (seen == null) {
-      request.serve();
+      request.serveSafely();
       serveOthers();
     }
   }
@@ -70,8 +79,11 @@ final class Combiner {
         new Request() {
           @Override
           void serve() {
-            request.serve();
-            served.countDown();
+            try {
+              request.serve();
+            } finally {
+              served.countDown();
+            }
           }
         });
     boolean interrupted = false;
@@ -93,10 +105,16 @@ final class Combiner {
     ended = attempt;
   }
 
-  /** Serves what was left meanwhile until nothing is, leaves, and announces the ends. */
+  /**
+   * Serves what was left meanwhile until nothing is, leaves, and announces the ends. Whoever waits
+   * for one is woken before more is served, however much of it there is.
+   */
   private void serveOthers() {
     Attempt<?> done = takeEnded();
+    Attempt<?> woken = null;
     while (!LAST.compareAndSet(this, INSIDE, null)) {
+      wakeUpTo(woken, done);
+      woken = done;
       ended = done;
       serveAll((Request) LAST.getAndSet(this, INSIDE));
       done = takeEnded();
@@ -120,7 +138,14 @@ final class Combiner {
       each = before;
     }
     for (; oldest != null; oldest = oldest.link) {
-      oldest.serve();
+      oldest.serveSafely();
+    }
+  }
+
+  /** Those that ended since the last time; the links lead from the last to the first. */
+  private static void wakeUpTo(@Nullable Attempt<?> woken, @Nullable Attempt<?> lastFirst) {
+    for (Attempt<?> each = lastFirst; each != woken; each = each.nextEnded) {
+      each.wake();
     }
   }
 

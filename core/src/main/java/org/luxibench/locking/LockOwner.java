@@ -10,9 +10,9 @@ import org.luxibench.text.NaturalOrder;
 /**
  * Whoever acquires locks: a job at one opcode, a query. Identity matters, not the name.
  *
- * <p>An owner makes one request at a time; which thread does it is of no account. Its fields are
- * changed by its own requests and, while one is pending, by whoever grants it; the grant publishes
- * them.
+ * <p>An owner makes one request at a time; which thread does it is of no account. A request beside
+ * a pending one is a {@link LockMisuseException}. Its fields are changed by its own requests and,
+ * while one is pending, by whoever grants it; the grant publishes them.
  */
 public final class LockOwner {
   private static final AtomicInteger NEXT_STRIPE = new AtomicInteger();
@@ -30,13 +30,20 @@ public final class LockOwner {
 
   private OwnerRegistry[] otherRegistries = {};
 
+  /** The request that last had to wait; written where it queues, before it can end. */
+  private volatile @Nullable Attempt<?> awaited;
+
   /**
+   * The monitor finds holders by their owners: who holds a lock keeps its owner referenced, or the
+   * lock is held by somebody unknown.
+   *
    * @param name as the monitor shows it, such as {@code Jq18/Job19/TEST_DELAY}
    */
   public LockOwner(String name) {
     this.name = name;
   }
 
+  /** As the monitor shows it. */
   public String name() {
     return name;
   }
@@ -44,6 +51,28 @@ public final class LockOwner {
   /** Names of the owners in natural order. */
   static List<String> names(Collection<LockOwner> owners) {
     return owners.stream().map(LockOwner::name).sorted(NaturalOrder.INSTANCE).toList();
+  }
+
+  /** A request of this owner is about to queue. */
+  void waitsFor(Attempt<?> request) {
+    awaited = request;
+  }
+
+  /**
+   * Called where a request of the owner begins.
+   *
+   * @param lock the lock or set asked for
+   * @throws LockMisuseException if an earlier request is still pending
+   */
+  void checkWaitsForNothing(String lock) {
+    Attempt<?> earlier = awaited;
+    if (earlier == null) {
+      return;
+    }
+    if (earlier.isPending()) {
+      throw new LockMisuseException("used while an earlier request is pending", lock, this);
+    }
+    awaited = null;
   }
 
   int stripe() {

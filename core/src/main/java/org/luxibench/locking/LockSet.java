@@ -152,6 +152,7 @@ public final class LockSet {
    */
   public Acquisition<List<String>> add(
       LockOwner owner, Collection<String> names, @Nullable LockMode acquired) {
+    owner.checkWaitsForNothing(name);
     SetHold hold = owner.holdOf(this);
     if (hold != null && !hold.hasSetLockExclusively()) {
       throw new LockMisuseException(
@@ -166,12 +167,13 @@ public final class LockSet {
    * @return yields the names removed, in the order asked for; those that did not exist are not
    *     among them. What was removed before a time-out stays removed.
    * @throws LockMisuseException if the owner holds others but not all of these, or one of them
-   *     shared
+   *     shared; nothing is removed then
    */
   public Acquisition<List<String>> remove(LockOwner owner, Collection<String> names) {
+    owner.checkWaitsForNothing(name);
     SetHold hold = owner.holdOf(this);
-    if (hold != null && !hold.names().containsAll(names)) {
-      throw new LockMisuseException("removed but not all held", name, owner);
+    if (hold != null) {
+      hold.checkRemovable(names);
     }
     return new SetRemoval(this, owner, names).begun();
   }
@@ -260,12 +262,14 @@ public final class LockSet {
 
   private void checkHoldsNothing(LockOwner owner, int priority) {
     Priorities.check(priority, name, owner);
+    owner.checkWaitsForNothing(name);
     if (owner.holdOf(this) != null) {
       throw new LockMisuseException("locks of one set acquired twice", name, owner);
     }
   }
 
   private SetHold heldOrMisuse(LockOwner owner, String what) {
+    owner.checkWaitsForNothing(name);
     SetHold hold = owner.holdOf(this);
     if (hold == null) {
       throw new LockMisuseException(what, name, owner);

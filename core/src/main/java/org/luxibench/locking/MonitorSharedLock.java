@@ -70,6 +70,8 @@ public final class MonitorSharedLock implements SharedLock {
               grantWhileAllowed(ended);
             }
           }
+        } else if (why == Leave.GIVEN_UP && state() == State.LAPSED) {
+          grantWhileAllowed(ended);
         }
       } finally {
         mutex.unlock();
@@ -100,6 +102,7 @@ public final class MonitorSharedLock implements SharedLock {
   public Acquisition<LockMode> acquire(LockOwner owner, LockMode mode, int priority)
       throws LockException {
     Priorities.check(priority, name, owner);
+    owner.checkWaitsForNothing(name);
     Waiter waiter = new Waiter(owner, mode, priority, false);
     List<Waiter> ended = new ArrayList<>();
     mutex.lock();
@@ -119,6 +122,7 @@ public final class MonitorSharedLock implements SharedLock {
   @Override
   public Acquisition<LockMode> delete(LockOwner owner, int priority) throws LockException {
     Priorities.check(priority, name, owner);
+    owner.checkWaitsForNothing(name);
     Waiter waiter = new Waiter(owner, LockMode.EXCLUSIVE, priority, true);
     List<Waiter> ended = new ArrayList<>();
     mutex.lock();
@@ -143,6 +147,7 @@ public final class MonitorSharedLock implements SharedLock {
 
   @Override
   public void release(LockOwner owner) {
+    owner.checkWaitsForNothing(name);
     List<Waiter> ended = new ArrayList<>();
     mutex.lock();
     try {
@@ -162,6 +167,7 @@ public final class MonitorSharedLock implements SharedLock {
 
   @Override
   public void downgrade(LockOwner owner) {
+    owner.checkWaitsForNothing(name);
     List<Waiter> ended = new ArrayList<>();
     mutex.lock();
     try {
@@ -230,6 +236,7 @@ public final class MonitorSharedLock implements SharedLock {
 
   /** Queued first, then looked at: who joins the head group is granted if the mode allows. */
   private void acquireOrQueue(Waiter waiter, List<Waiter> ended) {
+    waiter.owner.waitsFor(waiter);
     queue.add(waiter);
     if (queue.isAtHead(waiter) && allows(waiter.mode)) {
       grant(waiter, ended);

@@ -20,8 +20,16 @@ abstract class SetAttempt extends Attempt<List<String>> {
   /** Asked to end; written by any thread before it calls {@link #drain}. */
   private volatile @Nullable Leave leaving;
 
-  /** The lock awaited; touched inside {@link #drain} only, as are the subclasses' fields. */
+  /**
+   * The lock awaited, and after a lapse the one that was; touched inside {@link #drain} only, as
+   * are the subclasses' fields, until the end publishes it.
+   */
   private @Nullable Acquisition<LockMode> current;
+
+  /**
+   * The thread inside {@link #drain}, written by itself; others only compare it with themselves.
+   */
+  private volatile @Nullable Thread inside;
 
   /** Asks for the next lock, or returns null when all are had. */
   abstract @Nullable Acquisition<LockMode> next() throws LockException;
@@ -46,26 +54,36 @@ abstract class SetAttempt extends Attempt<List<String>> {
    */
   abstract List<String> complete() throws LockException;
 
+  /** Does what can be done at once; misuse found on the way is thrown. */
   final Acquisition<List<String>> begun() {
     drain();
+    throwFault();
     return this;
   }
 
   @Override
   final State leave(Leave why) {
     if (isPending()) {
-      if (leaving == null) {
+      if (leaving == null) { // of two at once one prevails, whichever
         leaving = why;
       }
       drain();
       awaitOtherDrain();
     }
+    Acquisition<LockMode> last = current;
+    if (why == Leave.GIVEN_UP && state() == State.LAPSED && last != null) {
+      last.giveUp();
+    }
     return state();
   }
 
-  /** Another thread is inside and will see {@link #leaving}; it waits for no lock, so soon. */
+  /**
+   * Another thread is inside and will see {@link #leaving}; it waits for no lock, so soon. If it is
+   * this one, a callback of a lock given back on the way has come here, and must not wait for
+   * itself.
+   */
   private void awaitOtherDrain() {
-    if (!isPending()) {
+    if (!isPending() || inside == Thread.currentThread()) {
       return;
     }
     CountDownLatch ended = new CountDownLatch(1);
@@ -89,9 +107,11 @@ abstract class SetAttempt extends Attempt<List<String>> {
     }
     int seen = 1;
     do {
+      inside = Thread.currentThread();
       if (isPending()) {
         advance();
       }
+      inside = null;
       seen = rounds.addAndGet(-seen);
     } while (seen != 0);
   }
@@ -113,8 +133,9 @@ abstract class SetAttempt extends Attempt<List<String>> {
     } catch (LockException e) {
       fail(e.error().message());
     } catch (RuntimeException e) {
-      fail(e.toString());
-      throw e;
+      undo();
+      decideBroken(e);
+      announce();
     }
   }
 

@@ -34,6 +34,19 @@ final class SetHold {
     return taken.names();
   }
 
+  /** All of the names are held, and exclusively. */
+  void checkRemovable(Collection<String> names) {
+    Set<String> wanted = new HashSet<>(names);
+    for (LockSet.Member member : taken.locks()) {
+      if (wanted.remove(member.name()) && !isExclusive(member.lock())) {
+        throw new LockMisuseException("deleted while sharing", member.lock().name(), owner);
+      }
+    }
+    if (!wanted.isEmpty()) {
+      throw new LockMisuseException("removed but not all held", set.name(), owner);
+    }
+  }
+
   boolean hasSetLockExclusively() {
     SharedLock held = setLock;
     return held != null && isExclusive(held);

@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
  * A lock held by one owner exclusively or by any number shared, with priorities (−20 first, 19
  * last) and without starvation. The rules are REFERENCE 4's; two implementations obey them.
  *
- * <p>Not recursive. Misuse (acquiring what one holds, releasing or downgrading what one does not)
- * is a {@link LockMisuseException}.
+ * <p>Not recursive. Misuse (acquiring what one holds, releasing or downgrading what one does not,
+ * anything beside a pending request of the same owner) is a {@link LockMisuseException}.
  */
 public sealed interface SharedLock permits AtomicSharedLock, MonitorSharedLock {
 
+  /** As the monitor shows it, such as {@code nodes/node1}. */
   String name();
 
   /**
@@ -29,9 +30,18 @@ public sealed interface SharedLock permits AtomicSharedLock, MonitorSharedLock {
    */
   Acquisition<LockMode> delete(LockOwner owner, int priority) throws LockException;
 
+  /**
+   * Gives the lock back, in whatever mode it is held, and hands it to those who wait.
+   *
+   * @throws LockMisuseException if the owner does not hold it
+   */
   void release(LockOwner owner);
 
-  /** From exclusive to shared; of a sharing holder it changes nothing. */
+  /**
+   * From exclusive to shared; of a sharing holder it changes nothing.
+   *
+   * @throws LockMisuseException if the owner does not hold it
+   */
   void downgrade(LockOwner owner);
 
   /**

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fast lock's waiters: a list of groups in grant order, linked through the groups and waiters
  * themselves. Better priorities first, within a priority first come first; an exclusive waiter is a
- * group of its own, the shared ones of a priority form one (REFERENCE 4, rule 2). Guarded by the
- * lock's guard.
+ * group of its own, the shared ones of a priority form one (REFERENCE 4, rule 2). Touched inside
+ * the lock's {@link Combiner} only.
  */
 final class WaitList {
 

@@ -30,6 +30,8 @@ final class WaitQueue {
     State leave(Leave why) {
       if (isPending()) {
         combiner.submitAndAwait(request(() -> depart(this, why)));
+      } else if (why == Leave.GIVEN_UP && state() == State.LAPSED) {
+        combiner.submitAndAwait(request(WaitQueue.this::grantAllowed));
       }
       return state();
     }
@@ -43,6 +45,7 @@ final class WaitQueue {
   /** Queues for the lock, in this mode or to delete it; granted at once if it may be. */
   Acquisition<LockMode> queueUp(LockOwner owner, LockMode mode, int priority, boolean deleting) {
     Waiter waiter = new Waiter(owner, mode, priority, deleting);
+    owner.waitsFor(waiter);
     lock.add(LockWord.WAITER);
     combiner.submit(request(() -> arrive(waiter)));
     return waiter;

@@ -26,6 +26,26 @@ final class CombinerTest {
     assertThat(served).containsExactly("maker", "first made", "second made");
   }
 
+  @Test
+  void requestThatThrowsKeepsNobodyInside() {
+    List<Throwable> reported = new ArrayList<>();
+    Thread here = Thread.currentThread();
+    Thread.UncaughtExceptionHandler before = here.getUncaughtExceptionHandler();
+    here.setUncaughtExceptionHandler((thread, fault) -> reported.add(fault));
+    try {
+      combiner.submitAndAwait(
+          request(
+              () -> {
+                throw new IllegalStateException("no memory");
+              }));
+    } finally {
+      here.setUncaughtExceptionHandler(before);
+    }
+    combiner.submitAndAwait(request(() -> served.add("after")));
+    assertThat(served).containsExactly("after");
+    assertThat(reported).singleElement().asString().contains("no memory");
+  }
+
   /** The lists are plain: served by two at once, they would lose an element or break. */
   @Test
   void eachIsServedOnceAloneAndInItsThreadsOrder() throws Exception {

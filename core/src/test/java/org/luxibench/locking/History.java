@@ -55,16 +55,16 @@ final class History {
   /**
    * Nobody of a worse priority gets ahead of a queued one, nor an exclusive one of the same;
    * sharers of the same priority may, in the one group that was queued before it, so each thread
-   * once.
+   * once. Of sharers without an exclusive hold between them it is not known who was granted first.
    */
   private void checkOvertaking(int index, int bound, List<String> found) {
     Hold overtaken = holds.get(index);
     int sharers = 0;
+    boolean apart = overtaken.mode == LockMode.EXCLUSIVE;
     for (int i = index - 1; i >= 0 && holds.get(i).held > overtaken.queued; i--) {
       Hold ahead = holds.get(i);
-      if (ahead.asked < overtaken.queued
-          || ahead.priority < overtaken.priority
-          || (ahead.mode == LockMode.SHARED && overtaken.mode == LockMode.SHARED)) {
+      apart |= ahead.mode == LockMode.EXCLUSIVE;
+      if (!apart || ahead.asked < overtaken.queued || ahead.priority < overtaken.priority) {
         continue;
       }
       if (ahead.mode == LockMode.EXCLUSIVE || ahead.priority > overtaken.priority) {

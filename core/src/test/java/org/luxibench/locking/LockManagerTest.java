@@ -7,6 +7,7 @@ import static org.luxibench.locking.LockMode.SHARED;
 
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.luxibench.locking.Acquisition.State;
 
@@ -64,6 +65,72 @@ final class LockManagerTest {
     manager.releaseAll(a);
     manager.releaseAll(a);
     assertThat(manager.infos()).allSatisfy(info -> assertThat(info.mode()).isNull());
+  }
+
+  @Test
+  void nothingIsTakenOrGivenBackBesideAPendingRequest() throws Exception {
+    holdBgl(a);
+    holdBgl(b);
+    acquire(a, LockLevel.NODE, "node1");
+    var pending = manager.acquire(b, LockLevel.NODE, List.of("node1", "node2"), SHARED, 0);
+    List<ThrowableAssert.ThrowingCallable> besides =
+        List.of(
+            () -> manager.acquire(b, LockLevel.NODE, List.of("node10"), SHARED, 0),
+            () -> manager.acquireFree(b, LockLevel.NODE, List.of("node10"), SHARED),
+            () -> manager.add(b, LockLevel.NODE, List.of("node3")),
+            () -> manager.remove(b, LockLevel.NODE, List.of("node10")),
+            () -> manager.release(b, LockLevel.CLUSTER),
+            () -> manager.downgrade(b, LockLevel.CLUSTER),
+            () -> manager.releaseAll(b));
+    assertThat(besides)
+        .allSatisfy(
+            beside ->
+                assertThatThrownBy(beside)
+                    .isInstanceOf(LockMisuseException.class)
+                    .hasMessageContaining("used while an earlier request is pending")
+                    .hasMessageContaining("owner " + b.name()));
+    manager.release(a, LockLevel.NODE);
+    assertThat(pending.result()).containsExactly("node1", "node2");
+    assertThat(manager.held(b, LockLevel.CLUSTER)).containsExactly("BGL");
+  }
+
+  @Test
+  void removalOfOneThatIsHeldSharedRemovesNone() throws Exception {
+    holdBgl(a);
+    manager.acquireAll(a, LockLevel.NODE, EXCLUSIVE, 0);
+    manager.downgrade(a, LockLevel.NODE, List.of("node2"));
+    assertThatThrownBy(() -> manager.remove(a, LockLevel.NODE, List.of("node1", "node2")))
+        .isInstanceOf(LockMisuseException.class)
+        .hasMessageContaining("deleted while sharing: lock nodes/node2");
+    assertThat(manager.names(LockLevel.NODE)).contains("node1", "node2");
+  }
+
+  @Test
+  void givingUpForGoodAfterATimeOutGrantsThoseBehind() throws Exception {
+    LockOwner c = new LockOwner("c");
+    List.of(a, b, c).forEach(this::holdBgl);
+    manager.acquire(a, LockLevel.NODE, List.of("node1"), SHARED, 0).result();
+    var exclusive = manager.acquire(b, LockLevel.NODE, List.of("node1"), EXCLUSIVE, 0);
+    var behind = manager.acquire(c, LockLevel.NODE, List.of("node1"), SHARED, 0);
+    assertThat(exclusive.expire()).isEqualTo(State.LAPSED);
+    assertThat(behind.state()).isEqualTo(State.PENDING);
+    exclusive.giveUp();
+    assertThat(behind.state()).isEqualTo(State.GRANTED);
+  }
+
+  /**
+   * A lock given back on the way out wakes somebody whose callback ends this very attempt again.
+   */
+  @Test
+  void attemptMayBeEndedFromACallbackOfItsOwnEnd() throws Exception {
+    LockOwner c = new LockOwner("c");
+    List.of(a, b, c).forEach(this::holdBgl);
+    acquire(a, LockLevel.NODE, "node2");
+    var both = manager.acquire(b, LockLevel.NODE, List.of("node1", "node2"), EXCLUSIVE, 0);
+    var behind = manager.acquire(c, LockLevel.NODE, List.of("node1"), EXCLUSIVE, 0);
+    behind.onEnd(both::expire);
+    assertThat(both.giveUp()).isEqualTo(State.LAPSED);
+    assertThat(behind.state()).isEqualTo(State.GRANTED);
   }
 
   @Test

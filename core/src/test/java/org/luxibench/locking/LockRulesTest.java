@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.luxibench.locking.LockMode.EXCLUSIVE;
 import static org.luxibench.locking.LockMode.SHARED;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -85,6 +88,61 @@ final class LockRulesTest {
     Acquisition<LockMode> behind = lock.acquire(c, SHARED, 0);
     assertThat(exclusive.giveUp()).isEqualTo(State.LAPSED);
     assertThat(behind.state()).isEqualTo(State.GRANTED);
+  }
+
+  @Test
+  void givingUpAfterATimeOutGrantsThoseBehindToo() throws Exception {
+    lock.acquire(a, SHARED, 0);
+    Acquisition<LockMode> exclusive = lock.acquire(b, EXCLUSIVE, 0);
+    Acquisition<LockMode> behind = lock.acquire(c, SHARED, 0);
+    exclusive.expire();
+    assertThat(exclusive.giveUp()).isEqualTo(State.LAPSED);
+    assertThat(behind.state()).isEqualTo(State.GRANTED);
+  }
+
+  @Test
+  void anythingBesideAPendingRequestIsMisuseAndChangesNothing() throws Exception {
+    lock.acquire(a, EXCLUSIVE, 0);
+    Acquisition<LockMode> pending = lock.acquire(b, SHARED, 0);
+    List<ThrowableAssert.ThrowingCallable> besides =
+        List.of(
+            () -> lock.acquire(b, SHARED, 0),
+            () -> lock.delete(b, 0),
+            () -> lock.release(b),
+            () -> lock.downgrade(b));
+    assertThat(besides)
+        .allSatisfy(
+            beside ->
+                assertThatThrownBy(beside)
+                    .isInstanceOf(LockMisuseException.class)
+                    .hasMessage(
+                        "used while an earlier request is pending: lock nodes/node1, owner b"));
+    lock.release(a);
+    assertThat(pending.state()).isEqualTo(State.GRANTED);
+    lock.release(b);
+    assertThat(lock.info()).isEqualTo(new LockInfo("nodes/node1", null, null, List.of()));
+  }
+
+  @Test
+  void callbackThatThrowsHarmsNobodyElse() throws Exception {
+    lock.acquire(a, EXCLUSIVE, 0);
+    Acquisition<LockMode> first = lock.acquire(b, SHARED, 0);
+    Acquisition<LockMode> second = lock.acquire(c, SHARED, 0);
+    StringBuilder told = new StringBuilder();
+    first.onEnd(
+        () -> {
+          throw new IllegalStateException("callback's own fault");
+        });
+    second.onEnd(() -> told.append("second"));
+    List<Throwable> reported = new ArrayList<>();
+    Thread releaser = new Thread(() -> lock.release(a));
+    releaser.setUncaughtExceptionHandler((thread, fault) -> reported.add(fault));
+    releaser.start();
+    releaser.join();
+    assertThat(told).hasToString("second");
+    assertThat(second.state()).isEqualTo(State.GRANTED);
+    assertThat(reported).singleElement().asString().contains("callback's own fault");
+    assertThat(lock.isHeldBy(a)).isFalse();
   }
 
   @Test
@@ -176,8 +234,10 @@ final class LockRulesTest {
 
   @Test
   void monitorListsOwnersInNaturalOrder() throws Exception {
-    lock.acquire(new LockOwner("Jq10/Job2/X"), SHARED, 0);
-    lock.acquire(new LockOwner("Jq2/Job1/X"), SHARED, 0);
-    assertThat(lock.info().owners()).containsExactly("Jq2/Job1/X", "Jq10/Job2/X");
+    LockOwner ten = new LockOwner("Jq10/Job2/X");
+    LockOwner two = new LockOwner("Jq2/Job1/X");
+    lock.acquire(ten, SHARED, 0);
+    lock.acquire(two, SHARED, 0);
+    assertThat(lock.info().owners()).containsExactly(two.name(), ten.name());
   }
 }

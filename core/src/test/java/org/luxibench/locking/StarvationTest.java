@@ -50,6 +50,37 @@ final class StarvationTest {
     }
   }
 
+  /**
+   * A time-out grants nobody (rule 4): who is queued stays so, and who arrives before the next
+   * attempt is granted beside the holders. The attempt without time ends that.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void arrivalsBetweenAttemptsKeepItOutUntilAnAttemptHasNoTime(Implementations implementation)
+      throws Exception {
+    SharedLock lock = implementation.make("x");
+    Deque<Sharer> holders = begin(lock);
+    LockOwner owner = new LockOwner("exclusive");
+    Acquisition<LockMode> timed = lock.acquire(owner, EXCLUSIVE, 0);
+    Sharer queued = arrive(lock);
+    for (int i = 0; i < 2 * OVERLAP; i++) {
+      lock.release(holders.remove().owner);
+      assertThat(timed.expire()).isEqualTo(State.LAPSED);
+      holders.add(arrive(lock));
+      assertThat(holders.getLast().acquisition.state()).isEqualTo(State.GRANTED);
+      assertThat(queued.acquisition.state()).isEqualTo(State.PENDING);
+      timed = lock.acquire(owner, EXCLUSIVE, 0);
+    }
+    timed.expire();
+    Acquisition<LockMode> untimed = lock.acquire(owner, EXCLUSIVE, -1);
+    for (Sharer holder : holders) {
+      assertThat(untimed.state()).isEqualTo(State.PENDING);
+      arrive(lock);
+      lock.release(holder.owner);
+    }
+    assertThat(untimed.state()).isEqualTo(State.GRANTED);
+  }
+
   private Deque<Sharer> begin(SharedLock lock) throws LockException {
     Deque<Sharer> stream = new ArrayDeque<>();
     for (int i = 0; i < OVERLAP; i++) {
