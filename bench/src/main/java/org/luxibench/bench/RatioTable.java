@@ -6,21 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import org.luxibench.results.stats.BcaBootstrap;
 import org.luxibench.results.stats.Interval;
 import org.luxibench.results.stats.Sample;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
-import org.openjdk.jmh.results.BenchmarkResult;
-import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Ours against each competitor: the ratio of medians over forks, with a 95 % bootstrap interval.
  * The median of a fork's iterations is one sample; where single calls were timed, the median call
- * and the one at 99 % are. Ours ÷ theirs: of a throughput more is better, of a time less.
+ * and the one at 99 % are; of a group each part has its rows ({@link Figure}). Ours ÷ theirs: of a
+ * throughput more is better, of a time less.
  *
  * <p>Benches whose contenders are the values of one of the known parameters get lines, others none.
  */
@@ -30,20 +27,6 @@ final class RatioTable {
   /** The parameters that name a contender, and the value that is ours. */
   private static final Map<String, String> CONTENDERS =
       Map.of("lock", "fast", "server", "daemon", "store", "queue");
-
-  /** One number of each fork. */
-  private record Figure(String name, ToDoubleFunction<BenchmarkResult> ofFork) {
-    static List<Figure> of(Mode mode) {
-      return mode == Mode.SampleTime
-          ? List.of(percentile(50), percentile(99))
-          : List.of(new Figure("", RatioTable::medianOfIterations));
-    }
-
-    private static Figure percentile(int percent) {
-      return new Figure(
-          " p" + percent, fork -> fork.getPrimaryResult().getStatistics().getPercentile(percent));
-    }
-  }
 
   /**
    * One line.
@@ -94,40 +77,41 @@ final class RatioTable {
       return;
     }
     RunResult ours = contenders.remove(our.get());
-    for (Figure figure : Figure.of(ours.getParams().getMode())) {
-      contenders.forEach(
-          (name, theirs) -> rows.add(row(bench + figure.name(), name, ours, theirs, figure)));
+    for (Figure figure : Figure.of(ours)) {
+      contenders.forEach((name, theirs) -> addRow(bench, name, ours, theirs, figure, rows));
     }
   }
 
-  private static Row row(
-      String bench, String competitor, RunResult ours, RunResult theirs, Figure figure) {
-    Sample our = sample(ours, figure);
-    Sample their = sample(theirs, figure);
-    return new Row(
-        bench,
-        competitor,
-        our.median(),
-        their.median(),
-        ours.getPrimaryResult().getScoreUnit(),
-        ours.getParams().getMode() == Mode.Throughput ? "more" : "less",
-        our.median() / their.median(),
-        BcaBootstrap.withSeed(SEED).ratioOfMedians(their, our));
-  }
-
-  private static Sample sample(RunResult result, Figure figure) {
-    return Sample.of(
-        result.getBenchmarkResults().stream()
-            .map(fork -> figure.ofFork().applyAsDouble(fork))
-            .toList());
-  }
-
-  private static double medianOfIterations(BenchmarkResult fork) {
-    List<Double> iterations = new ArrayList<>();
-    for (IterationResult iteration : fork.getIterationResults()) {
-      iterations.add(iteration.getPrimaryResult().getScore());
+  private static void addRow(
+      String bench,
+      String competitor,
+      RunResult ours,
+      RunResult theirs,
+      Figure figure,
+      List<Row> rows) {
+    List<Double> ourForks = sample(ours, figure);
+    List<Double> theirForks = sample(theirs, figure);
+    if (ourForks.isEmpty() || theirForks.isEmpty()) {
+      return;
     }
-    return Sample.of(iterations).median();
+    Sample our = Sample.of(ourForks);
+    Sample their = Sample.of(theirForks);
+    rows.add(
+        new Row(
+            bench + figure.name(),
+            competitor,
+            our.median(),
+            their.median(),
+            figure.unit(),
+            figure.moreIsBetter() ? "more" : "less",
+            our.median() / their.median(),
+            BcaBootstrap.withSeed(SEED).ratioOfMedians(their, our)));
+  }
+
+  private static List<Double> sample(RunResult result, Figure figure) {
+    return result.getBenchmarkResults().stream()
+        .flatMap(fork -> figure.ofFork().apply(fork).stream())
+        .toList();
   }
 
   private static String bench(BenchmarkParams params, String contenderKey) {

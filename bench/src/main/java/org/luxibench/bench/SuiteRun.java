@@ -25,7 +25,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs benches in rounds of one fork each and leaves a run folder with JMH's own JSON ({@code
- * jmh.json}, the forks of all rounds together) and the ratios ({@code ratios.json}).
+ * jmh.json}, the forks of all rounds together), the ratios ({@code ratios.json}) and, where single
+ * calls were timed, their histograms ({@code samples.hlog}).
  */
 final class SuiteRun {
   private final Profile profile;
@@ -34,7 +35,8 @@ final class SuiteRun {
   private final Map<BenchmarkParams, List<BenchmarkResult>> forks = new TreeMap<>();
 
   /**
-   * @param options JMH's own: which benches, and what they say goes before the profile
+   * @param options JMH's own: which benches, and what they say goes before the profile; its forks
+   *     are our rounds
    * @param home the project's directory, under which runs are kept
    */
   SuiteRun(Profile profile, CommandLineOptions options, Path home) {
@@ -46,12 +48,14 @@ final class SuiteRun {
   void run(List<String> commandLine, PrintStream out) throws RunnerException, IOException {
     RunStart start = RunStart.take("bench-" + profile.wireName(), home, commandLine);
     RunFolder folder = RunFolder.create(home.resolve("results").resolve("runs"), start);
-    for (int round = 1; round <= profile.rounds(); round++) {
-      out.printf("# round %d of %d%n", round, profile.rounds());
+    int rounds = options.getForkCount().orElse(profile.rounds());
+    for (int round = 1; round <= rounds; round++) {
+      out.printf("# round %d of %d%n", round, rounds);
       new Runner(roundOptions()).run().forEach(this::add);
     }
     Collection<RunResult> merged = merged();
     writeJmh(folder.path().resolve("jmh.json"), merged);
+    SampleLog.write(merged, folder.path());
     RatioTable ratios = RatioTable.of(merged);
     Files.writeString(folder.path().resolve("ratios.json"), ratios.json());
     out.print(ratios.text());

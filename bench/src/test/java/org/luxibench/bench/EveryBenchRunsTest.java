@@ -28,7 +28,7 @@ class EveryBenchRunsTest {
   private static final Map<String, String> SMALLEST =
       Map.of(
           "sharedPercent", "50",
-          "work", "0",
+          "hold", "0",
           "names", "10",
           "instances", "20",
           "live", "20",

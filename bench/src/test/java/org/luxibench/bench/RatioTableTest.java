@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.AverageTimeResult;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
@@ -16,6 +17,8 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ResultRole;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.SampleTimeResult;
+import org.openjdk.jmh.results.ScalarResult;
+import org.openjdk.jmh.results.SingleShotResult;
 import org.openjdk.jmh.results.ThroughputResult;
 import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.runner.WorkloadParams;
@@ -82,6 +85,30 @@ class RatioTableTest {
   }
 
   @Test
+  void judgesEachPartOfAGroupAloneAndNeverAllTogether() {
+    JsonNode rows = json(List.of(group("fast", 10, 50), group("rrw-fair", 5, 500)));
+
+    assertThat(rows).hasSize(4);
+    assertThat(ratios(rows))
+        .containsExactlyInAnyOrder(
+            "SomeBench.pair t2 work=0:sharing p50 2.0",
+            "SomeBench.pair t2 work=0:sharing p99 2.0",
+            "SomeBench.pair t2 work=0:excluding p50 0.1",
+            "SomeBench.pair t2 work=0:excluding p99 0.1");
+  }
+
+  @Test
+  void judgesWhatABenchCountsItself() {
+    JsonNode rows = json(List.of(counted("fast", 0.9, 3), counted("rrw-fair", 0.6, 12)));
+
+    assertThat(ratios(rows))
+        .contains(
+            "SomeBench.pair t2 work=0 jainIndex 1.5",
+            "SomeBench.pair t2 work=0 mostOvertakings 0.25");
+    assertThat(rows.findValuesAsString("better")).contains("more", "less");
+  }
+
+  @Test
   void saysNothingOfABenchThatOursTookNoPartIn() {
     assertThat(json(List.of(times("stamped", 1), times("rrw-fair", 2)))).isEmpty();
   }
@@ -122,6 +149,51 @@ class RatioTableTest {
             fork(params, List.of(time)), fork(params, List.of(time)), fork(params, List.of(time))));
   }
 
+  private static List<String> ratios(JsonNode rows) {
+    List<String> told = new ArrayList<>();
+    rows.forEach(
+        row -> told.add(row.path("bench").asString() + " " + row.path("ratio").asDouble()));
+    return told;
+  }
+
+  /** Two kinds of threads, each of whose calls take the same time. */
+  private static RunResult group(String lock, long sharing, long excluding) {
+    BenchmarkParams params = params("lock", lock, Mode.SampleTime, new int[] {1, 1});
+    List<BenchmarkResult> forks = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      SampleBuffer all = calls(sharing);
+      all.addAll(calls(excluding));
+      forks.add(
+          forkOfOne(
+              params,
+              List.of(
+                  new SampleTimeResult(ResultRole.PRIMARY, "pair", all, TimeUnit.NANOSECONDS),
+                  new SampleTimeResult(
+                      ResultRole.SECONDARY, "sharing", calls(sharing), TimeUnit.NANOSECONDS),
+                  new SampleTimeResult(
+                      ResultRole.SECONDARY, "excluding", calls(excluding), TimeUnit.NANOSECONDS))));
+    }
+    return new RunResult(params, forks);
+  }
+
+  private static SampleBuffer calls(long nanos) {
+    SampleBuffer calls = new SampleBuffer();
+    for (int i = 0; i < 100; i++) {
+      calls.add(nanos);
+    }
+    return calls;
+  }
+
+  private static RunResult counted(String lock, double jain, double overtakings) {
+    BenchmarkParams params = params(lock, Mode.SingleShotTime);
+    List<Result<?>> results =
+        List.of(
+            new SingleShotResult(ResultRole.PRIMARY, "pair", 1_000, 1, TimeUnit.MICROSECONDS),
+            new ScalarResult("jainIndex", jain, "#", AggregationPolicy.SUM),
+            new ScalarResult("mostOvertakings", overtakings, "#", AggregationPolicy.SUM));
+    return new RunResult(params, List.of(forkOfOne(params, results), forkOfOne(params, results)));
+  }
+
   /** Nineteen calls in twenty take one time, the rest another. */
   private static RunResult samples(String key, String contender, long usual, long rare) {
     BenchmarkParams params = params(key, contender, Mode.SampleTime);
@@ -145,11 +217,23 @@ class RatioTableTest {
     return new BenchmarkResult(params, results);
   }
 
+  /** One iteration that has all of the results. */
+  private static BenchmarkResult forkOfOne(BenchmarkParams params, List<Result<?>> results) {
+    IterationResult iteration = new IterationResult(params, ITERATION, null);
+    results.forEach(iteration::addResult);
+    return new BenchmarkResult(params, List.of(iteration));
+  }
+
   private static BenchmarkParams params(String lock, Mode mode) {
     return params("lock", lock, mode);
   }
 
   private static BenchmarkParams params(String key, String contender, Mode mode) {
+    return params(key, contender, mode, new int[] {1});
+  }
+
+  private static BenchmarkParams params(
+      String key, String contender, Mode mode, int[] threadGroups) {
     WorkloadParams workload = new WorkloadParams();
     workload.put(key, contender, 0);
     workload.put("work", "0", 0);
@@ -158,7 +242,7 @@ class RatioTableTest {
         "generated",
         true,
         2,
-        new int[] {1},
+        threadGroups,
         List.of(),
         3,
         0,

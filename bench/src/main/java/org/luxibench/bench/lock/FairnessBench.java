@@ -23,7 +23,8 @@ import org.openjdk.jmh.infra.Blackhole;
 /**
  * Four threads want the lock exclusively for a while, all the time: Jain's fairness index over what
  * each got (1 is even, 1/4 is one taking all; R. Jain et al., A Quantitative Measure of Fairness,
- * DEC-TR-301, 1984), and the most turns that others had between two of one thread's.
+ * DEC-TR-301, 1984), and the most turns that others had in a row without one thread: between two of
+ * its own, before its first or after its last.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @State(Scope.Benchmark)
@@ -45,7 +46,7 @@ public class FairnessBench {
     /** Jain's index, 0 to 1. */
     public double jainIndex;
 
-    /** Turns of others between two of one thread's, at most. */
+    /** Turns of others in a row, at most. */
     public long mostOvertakings;
   }
 
@@ -55,9 +56,9 @@ public class FairnessBench {
     ExecutorService pool = Executors.newFixedThreadPool(THREADS);
     try {
       CyclicBarrier start = new CyclicBarrier(THREADS);
-      List<Future<long[]>> parts = new ArrayList<>();
+      List<Future<Turns>> parts = new ArrayList<>();
       for (int i = 0; i < THREADS; i++) {
-        Callable<long[]> part = () -> takePart(shared.session(), start);
+        Callable<Turns> part = () -> takePart(shared.session(), start);
         parts.add(pool.submit(part));
       }
       judge(parts, figures);
@@ -66,39 +67,28 @@ public class FairnessBench {
     }
   }
 
-  /** Returns the turns it had, and the longest gap between two. */
-  private long[] takePart(Contender.Session session, CyclicBarrier start) throws Exception {
+  private Turns takePart(Contender.Session session, CyclicBarrier start) throws Exception {
     start.await();
-    long had = 0;
-    long longest = 0;
-    int last = 0;
-    boolean over = false;
-    while (!over) {
+    Turns turns = new Turns();
+    while (true) {
       session.acquireExclusive();
       int now = ++turn;
-      over = now > TURNS;
       Blackhole.consumeCPU(HOLD_TOKENS);
       session.releaseExclusive();
-      if (!over) {
-        longest = had == 0 ? 0 : Math.max(longest, now - last - 1);
-        last = now;
-        had++;
+      if (now > TURNS) {
+        turns.end(TURNS);
+        return turns;
       }
+      turns.had(now);
     }
-    return new long[] {had, longest};
   }
 
-  private static void judge(List<Future<long[]>> parts, Figures figures) throws Exception {
-    double sum = 0;
-    double squares = 0;
-    long most = 0;
-    for (Future<long[]> part : parts) {
-      long[] figure = part.get();
-      sum += figure[0];
-      squares += (double) figure[0] * figure[0];
-      most = Math.max(most, figure[1]);
+  private static void judge(List<Future<Turns>> parts, Figures figures) throws Exception {
+    List<Turns> all = new ArrayList<>();
+    for (Future<Turns> part : parts) {
+      all.add(part.get());
     }
-    figures.jainIndex = sum * sum / (parts.size() * squares);
-    figures.mostOvertakings = most;
+    figures.jainIndex = Turns.jainIndex(all);
+    figures.mostOvertakings = all.stream().mapToLong(Turns::longestGap).max().orElseThrow();
   }
 }

@@ -15,8 +15,9 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Threads that each take the lock now shared, now exclusive, at random with a fixed seed, hold it
- * for some work, and do as much on their own before the next.
+ * Threads that each take the lock now shared, now exclusive, at random, hold it for some work, and
+ * do some on their own before the next. {@code -p between=0} is the harshest: nobody ever does
+ * anything else.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -30,24 +31,39 @@ public class MixBench {
   @Param({"100", "99", "90", "50", "0"})
   public int sharedPercent;
 
-  /** Blackhole tokens burnt while holding, and as many outside; 400 are about 1 µs. */
+  /** Blackhole tokens burnt while holding; 400 are about 1 µs. */
   @Param({"0", "400"})
-  public int work;
+  public int hold;
+
+  /** Blackhole tokens burnt between a release and the next acquire. */
+  @Param("100")
+  public int between;
 
   private long random = System.identityHashCode(this) | 1L;
 
   @Benchmark
   public void pair(SharedContender.PerThread mine) throws Exception {
+    acquireAndRelease(mine.session);
+  }
+
+  /** The same on four threads. */
+  @Benchmark
+  @Threads(4)
+  public void pairOnFour(SharedContender.PerThread mine) throws Exception {
+    acquireAndRelease(mine.session);
+  }
+
+  private void acquireAndRelease(Contender.Session session) throws Exception {
     if (nextPercent() < sharedPercent) {
-      mine.session.acquireShared();
-      Blackhole.consumeCPU(work);
-      mine.session.releaseShared();
+      session.acquireShared();
+      Blackhole.consumeCPU(hold);
+      session.releaseShared();
     } else {
-      mine.session.acquireExclusive();
-      Blackhole.consumeCPU(work);
-      mine.session.releaseExclusive();
+      session.acquireExclusive();
+      Blackhole.consumeCPU(hold);
+      session.releaseExclusive();
     }
-    Blackhole.consumeCPU(work);
+    Blackhole.consumeCPU(between);
   }
 
   /** Marsaglia's xorshift: cheap beside a lock. */

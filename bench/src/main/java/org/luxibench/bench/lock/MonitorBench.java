@@ -1,5 +1,6 @@
 package org.luxibench.bench.lock;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Group;
 import org.openjdk.jmh.annotations.GroupThreads;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -23,12 +25,14 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The monitor's rows of 10,000 locks, a hundred of them held: alone, and while another thread
- * acquires and releases; {@code acquiringAlone} is what that thread does undisturbed. Beside it the
- * monitor looks without end, or ten times a second as an attentive operator's does.
+ * The monitor's rows of 10,000 locks, a hundred of them held and perhaps waited for: alone, and
+ * while another thread acquires and releases; {@code acquiringAlone} is what that thread does
+ * undisturbed. Beside it the monitor looks without end, or ten times a second as an attentive
+ * operator's does.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -47,11 +51,15 @@ public class MonitorBench {
   @Param({"0", "100"})
   public int rest;
 
+  /** How many wait for each of the locks held. */
+  @Param({"0", "2"})
+  public int waiters;
+
   private final LockOwner busy = new LockOwner("busy");
   private final List<String> wanted = List.of("node05000");
 
   /** The registry keeps owners weakly. */
-  private final LockOwner[] holders = new LockOwner[HELD];
+  private final List<LockOwner> owners = new ArrayList<>();
 
   private LockManager manager = new LockManager(Map.of());
 
@@ -64,13 +72,19 @@ public class MonitorBench {
             ? new LockManager(levels)
             : new LockManager(levels, MonitorSharedLock::new);
     for (int i = 0; i < HELD; i++) {
-      String held = names.get(i);
-      LockOwner owner = new LockOwner("holder/" + held);
-      manager.acquireBgl(owner, LockMode.SHARED, 0).await(0);
-      manager.acquire(owner, LockLevel.NODE, List.of(held), LockMode.EXCLUSIVE, 0).await(0);
-      holders[i] = owner;
+      for (int j = 0; j <= waiters; j++) {
+        ask(names.get(i));
+      }
     }
     manager.acquireBgl(busy, LockMode.SHARED, 0).await(0);
+  }
+
+  /** The first who asks for a lock has it, the others wait. */
+  private void ask(String name) throws Exception {
+    LockOwner owner = new LockOwner("owner" + owners.size());
+    owners.add(owner);
+    manager.acquireBgl(owner, LockMode.SHARED, 0).await(0);
+    manager.acquire(owner, LockLevel.NODE, List.of(name), LockMode.EXCLUSIVE, 0);
   }
 
   @Benchmark
@@ -86,12 +100,26 @@ public class MonitorBench {
   @Benchmark
   @Group("beside")
   @GroupThreads(1)
-  public List<LockInfo> snapshot() {
-    List<LockInfo> rows = manager.infos();
-    if (rest > 0) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(rest));
+  public List<LockInfo> snapshot(Pause pause) {
+    return manager.infos();
+  }
+
+  /** The rest after a snapshot, once its time is taken. */
+  @State(Scope.Thread)
+  public static class Pause {
+    private long nanos;
+
+    @Setup
+    public void set(MonitorBench bench) {
+      nanos = TimeUnit.MILLISECONDS.toNanos(bench.rest);
     }
-    return rows;
+
+    @TearDown(Level.Invocation)
+    public void rest() {
+      if (nanos > 0) {
+        LockSupport.parkNanos(nanos);
+      }
+    }
   }
 
   @Benchmark

@@ -11,14 +11,14 @@
  * <tr><th>question</th><th>class</th><th>figure</th></tr>
  * <tr><td>1. What does a pair of acquire and release cost when nobody else wants the lock?</td>
  *     <td>{@link org.luxibench.bench.lock.UncontendedBench}</td><td>ops/µs by mode</td></tr>
- * <tr><td>2. How much gets through when threads mix shared and exclusive? (4 threads: {@code -t 4})
- *     </td><td>{@link org.luxibench.bench.lock.MixBench}</td><td>ops/µs by share and hold</td></tr>
+ * <tr><td>2. How much gets through when 2 or 4 threads mix shared and exclusive?</td>
+ *     <td>{@link org.luxibench.bench.lock.MixBench}</td><td>ops/µs by share and hold</td></tr>
  * <tr><td>3. How long does each mode wait; how long an exclusive one under a shared flood?</td>
  *     <td>{@link org.luxibench.bench.lock.ReaderWriterBench}, {@link
- *     org.luxibench.bench.lock.FloodBench}</td><td>percentiles of each part of the group</td></tr>
+ *     org.luxibench.bench.lock.FloodBench}</td><td>percentiles of each part's acquire; {@code samples.hlog}</td></tr>
  * <tr><td>4. Does priority −10 get ahead?</td>
  *     <td>{@link org.luxibench.bench.lock.PriorityBench}</td>
- *     <td>percentiles, preferred against ordinary</td></tr>
+ *     <td>percentiles of the acquire, preferred against ordinary</td></tr>
  * <tr><td>5. What does an attempt cost that times out?</td>
  *     <td>{@link org.luxibench.bench.lock.TimedOutBench}</td><td>ns per attempt</td></tr>
  * <tr><td>6. What do many locks of a set cost?</td>
