@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What the lock's queue relies on. */
@@ -24,6 +27,49 @@ final class CombinerTest {
               served.add("maker");
             }));
     assertThat(served).containsExactly("maker", "first made", "second made");
+  }
+
+  /** However much is left to serve: the second request here ends only once the waiter is awake. */
+  @Test
+  void waiterIsWokenBeforeMoreIsServed() throws Exception {
+    Ending ending = new Ending();
+    CountDownLatch awake = new CountDownLatch(1);
+    Thread waiter =
+        new Thread(
+            () -> {
+              try {
+                ending.await(Long.MAX_VALUE);
+                awake.countDown();
+              } catch (LockException | InterruptedException e) {
+                throw new AssertionError(e);
+              }
+            });
+    waiter.start();
+    Awaitility.await().until(() -> waiter.getState() == Thread.State.WAITING);
+    combiner.submit(
+        request(
+            () -> {
+              ending.decideGranted("granted");
+              combiner.announceLater(ending);
+              combiner.submit(request(() -> served.add("awake: " + isReached(awake))));
+            }));
+    assertThat(served).containsExactly("awake: true");
+    waiter.join();
+  }
+
+  private static boolean isReached(CountDownLatch latch) {
+    try {
+      return latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static final class Ending extends Attempt<String> {
+    @Override
+    State leave(Leave why) {
+      throw new AssertionError("nobody asked it to leave");
+    }
   }
 
   @Test
