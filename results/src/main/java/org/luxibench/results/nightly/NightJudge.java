@@ -67,7 +67,10 @@ record NightJudge(NightPlan plan, NightState state) {
         night.notes());
   }
 
-  /** Nothing as long as there are not nights enough. */
+  /**
+   * Nothing as long as there are not nights enough, and for a scenario that gives no figures: that
+   * is judged by its own verdict alone.
+   */
   private static @Nullable Comparison compare(
       NightRule rule,
       String name,
@@ -76,7 +79,10 @@ record NightJudge(NightPlan plan, NightState state) {
       SuiteNight night,
       boolean confirmed) {
     NightFigures tonight = night.tonight();
-    if (tonight == null || references.isEmpty() || !NightRule.suffice(spread)) {
+    if (tonight == null || night.rows() == 0 || references.isEmpty()) {
+      return null;
+    }
+    if (!NightRule.suffice(spread)) {
       return null;
     }
     List<String> quarantined = List.copyOf(night.quarantined().keySet());

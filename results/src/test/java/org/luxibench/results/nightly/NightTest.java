@@ -164,6 +164,21 @@ final class NightTest {
   }
 
   @Test
+  void scenarioWithoutFiguresIsJudgedByItsVerdictAlone() throws IOException {
+    Path record = home.resolve("template/run.json");
+    Files.writeString(
+        record,
+        Files.readString(record)
+            .replaceAll("\"expected\" : \"\\w+\"", "\"expected\" : \"FAILED\""));
+    fiveNights();
+
+    Night.Result result = night(6);
+
+    assertThat(result.exitCode()).as(result.summary()).isZero();
+    assertThat(result.summary()).doesNotContain("nothing can be said");
+  }
+
+  @Test
   void benchThatIsGoneEndsOneNightWithFour() throws IOException {
     night(1);
     String launcher = Files.readString(home.resolve("luxibench"));
