@@ -26,6 +26,7 @@ final class NightTest {
 
   @TempDir private Path home;
   private final List<String> progress = new ArrayList<>();
+  private int passes = 5;
 
   @BeforeEach
   void makeLauncher() throws Exception {
@@ -78,7 +79,7 @@ final class NightTest {
         Files.createDirectories(home.resolve("state").resolve(name)),
         BENCH,
         List.of("bgl-contention"),
-        5,
+        passes,
         budget);
   }
 
@@ -89,6 +90,7 @@ final class NightTest {
 
   /** So many nights that a next one can be judged by them. */
   private void fiveNights() throws IOException {
+    passes = 1;
     for (int number = 1; number <= NightRule.LEAST_NIGHTS; number++) {
       assertThat(night(number).exitCode()).as("night %d", number).isZero();
     }
@@ -121,6 +123,7 @@ final class NightTest {
   @Test
   void lossAgainstTheLastGoodNightsEndsWithThreeAndIsMeasuredAgain() throws IOException {
     fiveNights();
+    passes = 5;
     level(70);
     int calls = calls().size();
 
@@ -151,6 +154,7 @@ final class NightTest {
 
   @Test
   void suiteOfWhichNoRowCouldBeConcludedEndsWithFour() throws IOException {
+    passes = 1;
     for (int number = 1; number <= 5; number++) {
       level(number % 2 == 0 ? 100 : 300);
       night(number);
@@ -180,6 +184,7 @@ final class NightTest {
 
   @Test
   void benchThatIsGoneEndsOneNightWithFour() throws IOException {
+    passes = 1;
     night(1);
     String launcher = Files.readString(home.resolve("luxibench"));
     Files.writeString(home.resolve("luxibench"), launcher.replace("Lock.mix", "Lock.other"));
@@ -193,6 +198,7 @@ final class NightTest {
 
   @Test
   void noisyRowIsStillJudgedByALargeLoss() throws IOException {
+    passes = 1;
     for (int number = 1; number <= 5; number++) {
       level(number % 2 == 0 ? 100 : 120);
       night(number);
@@ -269,6 +275,7 @@ final class NightTest {
 
   @Test
   void lossAgainstALikeBaselineEndsWithThree() throws IOException {
+    passes = 1;
     level(140);
     night(1);
     Files.createDirectories(home.resolve("baseline"));
@@ -304,6 +311,7 @@ final class NightTest {
 
   @Test
   void quarantinedRowDoesNotTurnTheNightRedByItsTrend() throws IOException {
+    passes = 1;
     for (int number = 1; number <= 8; number++) {
       level(number <= 4 ? 100 : 70);
       night(number);
