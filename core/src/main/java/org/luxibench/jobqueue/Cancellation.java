@@ -10,7 +10,7 @@ final class Cancellation {
   private final JobStates states;
   private final Transitions transitions;
   private final DependencyWaits waits;
-  private final Consumer<Job> wake;
+  private final Consumer<Job.Ticket> wake;
   private final Consumer<Job> requeue;
 
   /**
@@ -21,7 +21,7 @@ final class Cancellation {
       JobStates states,
       Transitions transitions,
       DependencyWaits waits,
-      Consumer<Job> wake,
+      Consumer<Job.Ticket> wake,
       Consumer<Job> requeue) {
     this.states = states;
     this.transitions = transitions;
@@ -50,12 +50,15 @@ final class Cancellation {
     return new CancelAnswer(true, "Job " + job.id() + " will be canceled");
   }
 
+  /**
+   * A job that waits for a lock is woken by its execution, and by nobody else: when the lock has
+   * decided but not told yet, a worker sent there now would meet the one who tells.
+   */
   private void giveUpWaiting(Job job) {
     OpExecution execution = job.execution();
     if (execution != null) {
       execution.cancel();
     }
-    waits.leave(job.id());
-    wake.accept(job);
+    waits.leave(job.id()).ifPresent(wake);
   }
 }

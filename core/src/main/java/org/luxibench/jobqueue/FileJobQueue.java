@@ -299,9 +299,9 @@ public final class FileJobQueue implements JobQueue {
     return submissions.submitMany(jobs);
   }
 
-  private void wake(Job job) {
-    if (job.wake()) {
-      ready.add(job);
+  private void wake(Job.Ticket ticket) {
+    if (ticket.job().wake(ticket)) {
+      ready.add(ticket.job());
     }
   }
 
@@ -310,9 +310,7 @@ public final class FileJobQueue implements JobQueue {
     JobSnapshot shown = job.shown();
     if (shown.status().isFinal()) {
       JobEvent.ended(shown);
-      for (long waiting : waits.take(job.id())) {
-        Optional.ofNullable(live.get(waiting)).ifPresent(this::wake);
-      }
+      waits.take(job.id()).forEach(this::wake);
     }
   }
 

@@ -10,13 +10,15 @@ import org.luxibench.processor.OpExecution;
  * <p>Invariants:
  *
  * <ul>
- *   <li>{@code current}, {@code phase} and {@code execution} are guarded by this object's monitor;
- *       nothing foreign is called and no file touched while it is held.
+ *   <li>{@code current}, {@code phase}, {@code parkings} and {@code execution} are guarded by this
+ *       object's monitor; nothing foreign is called and no file touched while it is held.
  *   <li>{@code shown} is what readers see, without a lock. Its number only grows. It trails {@code
  *       current} while a change is on its way to the disk.
  *   <li>A job whose status is final does not change again, but for {@link #revert}.
  *   <li>At most one worker has the job: the one whose {@link #claim} succeeded, until it parks the
  *       job or the job ends. Entries in the ready queue are hints; the phase decides.
+ *   <li>A parked job goes on for the {@link Ticket} of that parking alone: who wakes it late, when
+ *       it has gone on and waits for something else, wakes nobody.
  * </ul>
  */
 final class Job {
@@ -41,11 +43,18 @@ final class Job {
     }
   }
 
+  /** Entitles to wake a job once, from one parking of it. Two are equal if they are of the same. */
+  record Ticket(Job job, long parking) {}
+
   private static final long NOWHERE = -1;
 
   private final long id;
   private Version current;
   private Phase phase = Phase.READY;
+
+  /** How often the job was parked; the last number is that of the ticket that counts. */
+  private long parkings;
+
   private @Nullable OpExecution execution;
   private int worker;
   private volatile Version shown;
@@ -159,14 +168,15 @@ final class Job {
     return true;
   }
 
-  /** The worker lets go: the job waits until {@link #wake}. */
-  synchronized void park() {
+  /** The worker lets go: the job waits until {@link #wake} with this ticket. */
+  synchronized Ticket park() {
     phase = Phase.PARKED;
+    return new Ticket(this, ++parkings);
   }
 
-  /** Makes a parked job ready; false if it was not parked. */
-  synchronized boolean wake() {
-    if (phase != Phase.PARKED) {
+  /** Makes a parked job ready; false if it has gone on since the ticket was given. */
+  synchronized boolean wake(Ticket ticket) {
+    if (phase != Phase.PARKED || ticket.parking() != parkings) {
       return false;
     }
     phase = Phase.READY;

@@ -19,7 +19,9 @@ import org.slf4j.LoggerFactory;
  * Takes a job as far as it goes without waiting. When it must wait, for a lock or for another job,
  * it is parked and the worker is free; what it waits for wakes it.
  *
- * <p>Invariant: a job is parked before anybody is asked to wake it, so no wake-up is lost.
+ * <p>Invariants: a job is parked before anybody is asked to wake it, so no wake-up is lost. Once
+ * somebody was asked, another worker may have the job: nothing but its ticket and what was asked is
+ * used then.
  */
 final class JobRunner {
   private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
@@ -31,7 +33,7 @@ final class JobRunner {
   private final DependencyCheck dependencies;
   private final DependencyWaits waits;
   private final JobHost.Submission submission;
-  private final Consumer<Job> wake;
+  private final Consumer<Job.Ticket> wake;
 
   JobRunner(
       OpcodeTable opcodes,
@@ -41,7 +43,7 @@ final class JobRunner {
       DependencyCheck dependencies,
       DependencyWaits waits,
       JobHost.Submission submission,
-      Consumer<Job> wake) {
+      Consumer<Job.Ticket> wake) {
     this.opcodes = opcodes;
     this.processor = processor;
     this.states = states;
@@ -110,8 +112,8 @@ final class JobRunner {
   private boolean proceed(Job job, int index, OpExecution execution) {
     Progress progress = execution.proceed();
     if (progress instanceof Progress.Waiting) {
-      job.park();
-      execution.whenReady(() -> wake.accept(job));
+      Job.Ticket ticket = job.park();
+      execution.whenReady(() -> wake.accept(ticket));
       if (job.current().status() == JobStatus.CANCELING) {
         execution.cancel();
       }
@@ -136,11 +138,11 @@ final class JobRunner {
   }
 
   private void awaitJob(Job job, long awaited) {
-    job.park();
-    waits.enter(awaited, job.id());
+    Job.Ticket ticket = job.park();
+    waits.enter(awaited, ticket);
     if (dependencies.hasEnded(awaited) || job.current().status() == JobStatus.CANCELING) {
-      waits.leave(job.id());
-      wake.accept(job);
+      waits.leave(ticket);
+      wake.accept(ticket);
     }
   }
 

@@ -2,7 +2,9 @@ package org.luxibench.processor;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.error.GanetiError;
 import org.luxibench.error.GanetiException;
@@ -29,8 +31,12 @@ import org.slf4j.LoggerFactory;
  * returns {@code Waiting}; then to {@link #settle}, which the lock calls once on whatever thread
  * ended the acquisition; after {@link ReadySignal#fire} to the next {@code proceed}. The signal and
  * the job queue's own hand-over publish them. The alarm and {@link #cancel} touch nothing but the
- * acquisition, which settles any race between them. {@code cancel} writes {@code canceled} before
+ * acquisitions, which settle any race between them. {@code cancel} writes {@code canceled} before
  * it reads {@code pending}, {@code proceed} the other way round: one of them sees the other.
+ *
+ * <p>An attempt that lapsed has granted nobody, as its job was to come back. When the job is
+ * canceled it does not: those that stood behind it are granted then (REFERENCE 4, rule 4). Hence
+ * {@code lapsed}: by level, what lapsed there last and was not passed by an attempt since.
  */
 final class LockingExecution implements OpExecution {
   private static final Logger LOG = LoggerFactory.getLogger(LockingExecution.class);
@@ -56,6 +62,7 @@ final class LockingExecution implements OpExecution {
 
   private volatile boolean canceled;
   private volatile @Nullable Acquisition<?> pending;
+  private final Map<LockLevel, Acquisition<?>> lapsed = new ConcurrentHashMap<>();
   private volatile ReadySignal ready = new ReadySignal();
 
   LockingExecution(LockingProcessor processor, OpCode opcode, OpHost host) {
@@ -97,6 +104,7 @@ final class LockingExecution implements OpExecution {
     if (current != null) {
       current.giveUp();
     }
+    lapsed.values().forEach(Acquisition::giveUp);
   }
 
   /** After {@code Waiting} nothing here may be touched: another thread may have the turn. */
@@ -195,6 +203,7 @@ final class LockingExecution implements OpExecution {
         throw Objects.requireNonNull(attempt).explain(level, e);
       }
     }
+    lapsed.remove(level);
     levelsDone++;
     if (level == LockLevel.CLUSTER && !canceled) {
       prepare();
@@ -233,8 +242,12 @@ final class LockingExecution implements OpExecution {
 
   private void settle() {
     alarm.cancel();
+    Acquisition<?> ended = Objects.requireNonNull(asked);
+    Acquisition.State state = ended.state();
+    if (state == Acquisition.State.LAPSED) {
+      lapsed.put(LEVELS.get(levelsDone), ended);
+    }
     pending = null;
-    Acquisition.State state = Objects.requireNonNull(asked).state();
     record(state);
     try {
       if (state == Acquisition.State.LAPSED) {

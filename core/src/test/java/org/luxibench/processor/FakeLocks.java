@@ -88,6 +88,7 @@ final class FakeLocks implements LockTable {
     private final Runnable whenGranted;
     private State state = State.PENDING;
     private Runnable callback = () -> {};
+    private boolean givenUp;
 
     FakeAcquisition(Runnable whenGranted) {
       this.whenGranted = whenGranted;
@@ -96,6 +97,11 @@ final class FakeLocks implements LockTable {
     void grant() {
       whenGranted.run();
       end(State.GRANTED);
+    }
+
+    /** Whether somebody gave it up, ended or not. */
+    boolean isGivenUp() {
+      return givenUp;
     }
 
     void fail() {
@@ -130,6 +136,7 @@ final class FakeLocks implements LockTable {
 
     @Override
     public State giveUp() {
+      givenUp = true;
       return end(State.LAPSED);
     }
 

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiException;
 import org.luxibench.json.Json;
+import org.luxibench.locking.Acquisition;
 import org.luxibench.locking.LockLevel;
+import org.luxibench.locking.LockManager;
 import org.luxibench.locking.LockMode;
+import org.luxibench.locking.LockOwner;
 import org.luxibench.opcode.OpCode;
 import org.luxibench.opcode.OpcodeTable;
 
@@ -162,6 +166,67 @@ final class LockingExecutionTest {
   }
 
   @Test
+  void cancelingBetweenTwoAttemptsGivesUpTheOneThatLapsed() {
+    locks.busy = level -> level == LockLevel.NODE;
+    OpExecution execution = waiting("{'OP_ID':'OP_TEST_DELAY','duration':1}");
+    time.runNext();
+    assertThat(locks.last.isGivenUp()).isFalse();
+    execution.cancel();
+
+    assertThat(locks.last.isGivenUp()).isTrue();
+    assertThat(execution.proceed()).isInstanceOf(Progress.Canceled.class);
+  }
+
+  @Test
+  void cancelingAtAnEarlierLevelGivesUpWhatLapsedAtALaterOneToo() {
+    locks.busy = level -> level == LockLevel.NODE;
+    OpExecution execution = waiting("{'OP_ID':'OP_TEST_DELAY','duration':1}");
+    FakeLocks.FakeAcquisition nodes = locks.last;
+    locks.busy = level -> level == LockLevel.INSTANCE;
+    lapse(execution);
+    execution.whenReady(() -> readyCalls++);
+    execution.cancel();
+
+    assertThat(locks.last.isGivenUp()).isTrue();
+    assertThat(nodes.isGivenUp()).isTrue();
+  }
+
+  @Test
+  void cancelingBetweenTwoAttemptsLetsThoseBehindGoOn() {
+    LockManager real = new LockManager(Map.of(LockLevel.INSTANCE, List.of("i1", "i2")));
+    LockOwner holder = new LockOwner("holder");
+    real.acquireBgl(holder, LockMode.SHARED, 0);
+    real.acquire(holder, LockLevel.INSTANCE, List.of("i1"), LockMode.SHARED, 0);
+    OpExecution execution =
+        processor(Behaviour.LOCK_FREE_QUERIES, LockTable.of(real))
+            .start(opcode("{'OP_ID':'OP_TEST_DELAY','duration':1}"), host);
+    assertThat(execution.proceed()).isInstanceOf(Progress.Waiting.class);
+    LockOwner behind = new LockOwner("behind");
+    real.acquireBgl(behind, LockMode.SHARED, 0);
+    Acquisition<?> asked =
+        real.acquire(behind, LockLevel.INSTANCE, List.of("i1"), LockMode.SHARED, 0);
+    time.runNext();
+    assertThat(asked.state()).isEqualTo(Acquisition.State.PENDING);
+
+    execution.cancel();
+    assertThat(asked.state()).isEqualTo(Acquisition.State.GRANTED);
+  }
+
+  @Test
+  void whatALaterAttemptHadOwesNothing() {
+    locks.busy = level -> level == LockLevel.INSTANCE;
+    OpExecution execution = waiting("{'OP_ID':'OP_TEST_DELAY','duration':1}");
+    FakeLocks.FakeAcquisition instances = locks.last;
+    locks.busy = level -> level == LockLevel.NODE;
+    lapse(execution);
+    execution.whenReady(() -> readyCalls++);
+    execution.cancel();
+
+    assertThat(locks.last.isGivenUp()).isTrue();
+    assertThat(instances.isGivenUp()).isFalse();
+  }
+
+  @Test
   void aDeletedLockFailsTheOpcode() {
     locks.busy = level -> level == LockLevel.INSTANCE;
     OpExecution execution = waiting("{'OP_ID':'OP_TEST_DELAY','duration':1}");
@@ -252,10 +317,12 @@ final class LockingExecutionTest {
   }
 
   private OpExecution execution(Behaviour behaviour, String json) {
-    LockingProcessor processor =
-        new LockingProcessor(
-            behaviour, locks, (opcode, job, changes) -> unit.with(changes), time, () -> 0.5);
-    return processor.start(opcode(json), host);
+    return processor(behaviour, locks).start(opcode(json), host);
+  }
+
+  private LockingProcessor processor(Behaviour behaviour, LockTable table) {
+    return new LockingProcessor(
+        behaviour, table, (opcode, job, changes) -> unit.with(changes), time, () -> 0.5);
   }
 
   private static OpCode opcode(String json) {
