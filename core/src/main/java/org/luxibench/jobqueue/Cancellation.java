@@ -15,7 +15,8 @@ final class Cancellation {
 
   /**
    * @param wake makes a parked job ready
-   * @param requeue puts a job into the ready queue that a worker may have thrown away as ended
+   * @param requeue puts a job into the ready queue whose entry a worker may have thrown away,
+   *     having found it ended
    */
   Cancellation(
       JobStates states,

@@ -94,7 +94,8 @@ public final class FileJobQueue implements JobQueue {
         new DependencyCheck(this::find),
         waits,
         this::submitForOpcode,
-        this::wake);
+        this::wake,
+        ready::add);
   }
 
   /**

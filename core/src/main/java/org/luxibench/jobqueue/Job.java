@@ -168,6 +168,17 @@ final class Job {
     return true;
   }
 
+  /**
+   * The worker lets go of a job that it found ended.
+   *
+   * @return whether it still has; if not, its end could not be saved and was undone meanwhile, and
+   *     it is to be queued again
+   */
+  synchronized boolean leave() {
+    phase = Phase.READY;
+    return current.snapshot().status().isFinal();
+  }
+
   /** The worker lets go: the job waits until {@link #wake} with this ticket. */
   synchronized Ticket park() {
     phase = Phase.PARKED;

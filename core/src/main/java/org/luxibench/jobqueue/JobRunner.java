@@ -34,7 +34,12 @@ final class JobRunner {
   private final DependencyWaits waits;
   private final JobHost.Submission submission;
   private final Consumer<Job.Ticket> wake;
+  private final Consumer<Job> requeue;
 
+  /**
+   * @param wake makes a parked job ready
+   * @param requeue puts a job that is ready into the queue once more
+   */
   JobRunner(
       OpcodeTable opcodes,
       Processor processor,
@@ -43,7 +48,8 @@ final class JobRunner {
       DependencyCheck dependencies,
       DependencyWaits waits,
       JobHost.Submission submission,
-      Consumer<Job.Ticket> wake) {
+      Consumer<Job.Ticket> wake,
+      Consumer<Job> requeue) {
     this.opcodes = opcodes;
     this.processor = processor;
     this.states = states;
@@ -52,6 +58,7 @@ final class JobRunner {
     this.waits = waits;
     this.submission = submission;
     this.wake = wake;
+    this.requeue = requeue;
   }
 
   /**
@@ -60,10 +67,13 @@ final class JobRunner {
    * @return whether there is another opcode to be executed at once
    */
   boolean step(Job job) {
-    int index = job.current().nextOp();
-    states.changeSoon(job, transitions.waiting(index));
-    JobStatus status = job.current().status();
+    JobSnapshot state = states.changeSoon(job, transitions::waiting);
+    int index = state.nextOp();
+    JobStatus status = state.status();
     if (status.isFinal()) {
+      if (!job.leave()) {
+        requeue.accept(job);
+      }
       return false;
     }
     OpExecution execution = job.execution();
@@ -148,7 +158,6 @@ final class JobRunner {
 
   private boolean end(Job job, UnaryOperator<JobSnapshot> transition) {
     job.execution(null);
-    states.changeAnyway(job, transition);
-    return !job.current().status().isFinal();
+    return !states.changeAnyway(job, transition).status().isFinal();
   }
 }

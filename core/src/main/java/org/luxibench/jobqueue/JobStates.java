@@ -55,11 +55,18 @@ final class JobStates {
     this.listener = listener;
   }
 
-  /** Changes a job; readers see it before it is on disk. */
-  void changeSoon(Job job, UnaryOperator<JobSnapshot> change) {
-    if (show(job, job.change(change).after())) {
+  /**
+   * Changes a job; readers see it before it is on disk. A state that was there already is not shown
+   * for that: it may be one that whoever made it wants on disk first.
+   *
+   * @return the state that came of it
+   */
+  JobSnapshot changeSoon(Job job, UnaryOperator<JobSnapshot> change) {
+    Job.Change made = job.change(change);
+    if (made.happened() && show(job, made.after())) {
       saveSoon(job);
     }
+    return made.after().snapshot();
   }
 
   /**
@@ -82,8 +89,12 @@ final class JobStates {
     show(job, version);
   }
 
-  /** Changes a job for good: if the disk refuses, readers see it and it is saved later. */
-  void changeAnyway(Job job, UnaryOperator<JobSnapshot> change) {
+  /**
+   * Changes a job for good: if the disk refuses, readers see it and it is saved later.
+   *
+   * @return the state that came of it
+   */
+  JobSnapshot changeAnyway(Job job, UnaryOperator<JobSnapshot> change) {
     Job.Version version = job.change(change).after();
     try {
       saveAndShow(job, version);
@@ -92,6 +103,7 @@ final class JobStates {
       show(job, version);
       saveSoon(job);
     }
+    return version.snapshot();
   }
 
   /** Saves everything that is shown and not on disk, and the last job id. */

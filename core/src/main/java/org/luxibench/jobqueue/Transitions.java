@@ -27,18 +27,16 @@ final class Transitions {
     return JobSnapshot.of(id, ops.stream().map(OpSnapshot::queued).toList(), now(), null, null);
   }
 
-  /** An opcode goes for its locks, or waits for other jobs. */
-  UnaryOperator<JobSnapshot> waiting(int index) {
-    return job -> {
-      OpSnapshot op = job.ops().get(index);
-      if (op.status() != JobStatus.QUEUED) {
-        return job;
-      }
-      Timestamp now = now();
-      JobSnapshot changed =
-          job.withOp(index, op.withStatus(JobStatus.WAITING, null).withStart(now));
-      return job.start() == null ? changed.withStart(now) : changed;
-    };
+  /** The next opcode of a job that has not ended goes for its locks, or waits for other jobs. */
+  JobSnapshot waiting(JobSnapshot job) {
+    int index = job.nextOp();
+    OpSnapshot op = job.ops().get(index);
+    if (op.status() != JobStatus.QUEUED) {
+      return job;
+    }
+    Timestamp now = now();
+    JobSnapshot changed = job.withOp(index, op.withStatus(JobStatus.WAITING, null).withStart(now));
+    return job.start() == null ? changed.withStart(now) : changed;
   }
 
   /** An opcode has its locks; without effect on one that is to be canceled. */

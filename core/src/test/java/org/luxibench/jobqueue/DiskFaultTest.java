@@ -124,6 +124,32 @@ final class DiskFaultTest {
   }
 
   @Test
+  void jobThatAWorkerTookWhileItsCancellationFailedIsRunAllTheSame() throws Exception {
+    fixture.close();
+    fixture = QueueFixture.idle(QueueFixture.options(folder).withWorkers(1), files);
+    fixture.submit(op(""));
+    fixture.submit(op("lock:a"));
+    List<JobStatus> shown = new ArrayList<>();
+    files.plan(
+        (step, file) -> {
+          if (step != Step.WRITE || !file.equals("job-1.new")) {
+            return false;
+          }
+          fixture.queue.start();
+          // The only worker has thrown away the entry of job 1 before it comes to job 2.
+          fixture.await("2", JobStatus.WAITING);
+          shown.add(fixture.job("1").status());
+          files.plan(FaultyFiles.SOUND);
+          return true;
+        });
+    assertJobQueueError(() -> fixture.queue.cancel("1"));
+
+    assertThat(shown).containsExactly(JobStatus.QUEUED);
+    fixture.await("1", JobStatus.SUCCESS);
+    assertThat(fixture.processor.ran()).containsExactly("1");
+  }
+
+  @Test
   void jobThatCannotBeArchivedStays() throws Exception {
     fixture.await(fixture.submit(op("")), JobStatus.SUCCESS);
     files.plan((step, file) -> step == Step.RENAME);

@@ -52,7 +52,8 @@ final class LateWakeUpTest {
             new DependencyCheck(this::find),
             waits,
             jobs -> List.of(),
-            this::wake);
+            this::wake,
+            each -> {});
     first = submitted(1, op(""));
     other = submitted(3, op(""));
   }

@@ -46,7 +46,11 @@ final class QueueFixture implements AutoCloseable {
   }
 
   static QueueFixture idle(Path folder, FileLayer files) throws IOException {
-    return new QueueFixture(options(folder), files);
+    return idle(options(folder), files);
+  }
+
+  static QueueFixture idle(JobQueueOptions options, FileLayer files) throws IOException {
+    return new QueueFixture(options, files);
   }
 
   /** An opcode that does what {@link FakeProcessor} says of the comment. */
