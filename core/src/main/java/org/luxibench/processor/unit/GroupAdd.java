@@ -41,11 +41,16 @@ record GroupAdd(UnitContext context) implements LogicalUnit {
     NodeGroup added =
         new NodeGroup(
             Settings.of(group).with("ndparams", Parameters.of(context.opcode(), "ndparams")));
-    if (context.config().groups().containsKey(added.uuid())) {
-      throw GanetiException.opPrereq(
-          "Group %s exists already".formatted(added.uuid()), ErrorCode.ALREADY_EXISTS);
-    }
-    context.change(config -> config.withGroup(added));
+    context.change(
+        config -> {
+          // Nothing but the group's own lock is held: another job may have taken the name.
+          GroupNames.checkFree(config, added.name());
+          if (config.groups().containsKey(added.uuid())) {
+            throw GanetiException.opPrereq(
+                "Group %s exists already".formatted(added.uuid()), ErrorCode.ALREADY_EXISTS);
+          }
+          return config.withGroup(added);
+        });
     context.locks().keep(LockLevel.NODEGROUP, added.uuid());
     return null;
   }

@@ -18,9 +18,10 @@ record GroupAssignNodes(UnitContext context) implements LogicalUnit {
     String group = context.group().uuid();
     Set<String> nodes = Footprints.nodeNames(context, "nodes");
     ClusterConfig before = context.config();
+    ClusterConfig after = moved(before, nodes, group);
     List<String> parted =
         before.instances().values().stream()
-            .filter(each -> !isParted(before, each) && isParted(moved(before, nodes, group), each))
+            .filter(each -> !isParted(before, each) && isParted(after, each))
             .map(Instance::name)
             .toList();
     if (!parted.isEmpty()) {

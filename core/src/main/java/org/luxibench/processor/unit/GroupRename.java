@@ -18,7 +18,10 @@ record GroupRename(UnitContext context) implements LogicalUnit {
     String uuid = context.group().uuid();
     context.work();
     context.change(
-        config -> config.withGroup(config.group(uuid).orElseThrow().withName(newName())));
+        config -> {
+          GroupNames.checkFree(config, newName());
+          return config.withGroup(config.group(uuid).orElseThrow().withName(newName()));
+        });
     return newName();
   }
 

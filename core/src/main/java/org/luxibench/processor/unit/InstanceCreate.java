@@ -49,7 +49,8 @@ record InstanceCreate(UnitContext context) implements LogicalUnit {
     context.say("* creating instance disks...");
     context.say("adding instance %s to cluster config".formatted(name(context)));
     Settings settings = NewInstance.settings(context, placement);
-    context.change(config -> config.withInstance(new Instance(settings)));
+    context.change(
+        config -> config.withInstance(new Instance(NewInstance.withPort(settings, config))));
     context.locks().keep(LockLevel.INSTANCE, name(context));
     context.say("* running the instance OS create scripts...");
     context.work();

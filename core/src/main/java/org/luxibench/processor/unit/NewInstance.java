@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.luxibench.config.ClusterConfig;
 import org.luxibench.config.Node;
 import org.luxibench.config.Settings;
 import org.luxibench.error.ErrorCode;
@@ -46,11 +47,10 @@ final class NewInstance {
     }
   }
 
-  /** The configuration of the instance, stopped as yet. */
+  /** The configuration of the instance, stopped as yet and without a port for its console. */
   static Settings settings(UnitContext context, InstancePlacement placement) {
     OpCode opcode = context.opcode();
     String name = InstanceCreate.name(context);
-    String hypervisor = hypervisor(context);
     Map<String, @Nullable Object> instance = new LinkedHashMap<>();
     instance.put("name", name);
     instance.put("uuid", UUID.randomUUID().toString());
@@ -61,8 +61,8 @@ final class NewInstance {
     instance.put("nics", nics(opcode, name));
     instance.put("admin_up", false);
     instance.put("os", opcode.optionalText("os_type").orElse(""));
-    instance.put("hypervisor", hypervisor);
-    instance.put("network_port", WITH_CONSOLE_PORT.contains(hypervisor) ? freePort(context) : null);
+    instance.put("hypervisor", hypervisor(context));
+    instance.put("network_port", null);
     instance.put("tags", opcode.texts("tags"));
     return Settings.of(instance)
         .with("beparams", Parameters.of(opcode, "beparams"))
@@ -91,8 +91,17 @@ final class NewInstance {
     return "aa:00:00:%02x:%02x:%02x".formatted(bits >> 16 & 255, bits >> 8 & 255, bits & 255);
   }
 
-  private static long freePort(UnitContext context) {
-    return context.config().instances().values().stream()
+  /**
+   * The instance with a port that nobody in this configuration has, if its hypervisor needs one.
+   */
+  static Settings withPort(Settings instance, ClusterConfig config) {
+    return WITH_CONSOLE_PORT.contains(instance.text("hypervisor"))
+        ? instance.with("network_port", freePort(config))
+        : instance;
+  }
+
+  private static long freePort(ClusterConfig config) {
+    return config.instances().values().stream()
             .mapToLong(each -> each.settings().integer("network_port", FIRST_PORT))
             .max()
             .orElse(FIRST_PORT)

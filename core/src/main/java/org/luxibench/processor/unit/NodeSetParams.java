@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.luxibench.config.ClusterConfig;
 import org.luxibench.config.Node;
@@ -45,12 +47,8 @@ record NodeSetParams(UnitContext context) implements LogicalUnit {
           "Node %s has instances and stays vm_capable".formatted(node.name()),
           ErrorCode.WRONG_STATE);
     }
-    boolean leaves = demoted && node.masterCandidate();
-    if (leaves && !set("auto_promote") && !set("force") && successor(node).isPresent()) {
-      throw GanetiException.opPrereq(
-          "Node %s is a master candidate; another can only take its place with auto_promote"
-              .formatted(node.name()),
-          ErrorCode.WRONG_STATE);
+    if (demoted) {
+      successor(context.config(), node);
     }
   }
 
@@ -58,21 +56,27 @@ record NodeSetParams(UnitContext context) implements LogicalUnit {
   public Object run() throws GanetiException, IOException, InterruptedException {
     Node node = context.node();
     context.work();
-    Optional<Node> successor =
-        node.masterCandidate() && !changed(node).masterCandidate() && set("auto_promote")
-            ? successor(node)
-            : Optional.empty();
-    context.change(config -> changed(config, node.name(), successor));
-    successor.ifPresent(
-        each -> context.info("Promoted node %s to master candidate".formatted(each.name())));
+    List<String> promoted = new CopyOnWriteArrayList<>();
+    context.change(config -> changed(config, node.name(), promoted::add));
+    promoted.forEach(each -> context.info("Promoted node %s to master candidate".formatted(each)));
     return changes();
   }
 
-  private ClusterConfig changed(ClusterConfig config, String name, Optional<Node> successor) {
-    ClusterConfig changed = config.withNode(changed(config.node(name).orElseThrow()));
-    return successor.isPresent()
-        ? changed.withNode(successor.get().withMasterCandidate(true))
-        : changed;
+  /** No lock is held on a successor, so it is looked for, and taken, as it is by now. */
+  private ClusterConfig changed(ClusterConfig config, String name, Consumer<String> promoted)
+      throws GanetiException {
+    Node before = config.node(name).orElseThrow();
+    Node after = changed(before);
+    ClusterConfig changed = config.withNode(after);
+    if (!before.masterCandidate() || after.masterCandidate()) {
+      return changed;
+    }
+    Optional<Node> successor = successor(config, before);
+    if (successor.isEmpty()) {
+      return changed;
+    }
+    promoted.accept(successor.get().name());
+    return changed.withNode(successor.get().withMasterCandidate(true));
   }
 
   private Node changed(Node node) {
@@ -101,13 +105,29 @@ record NodeSetParams(UnitContext context) implements LogicalUnit {
         : changed.with("ndparams", Parameters.changed(node.nodeParameters(), asked));
   }
 
-  /** The first node that could become a candidate in the other's place. */
-  private Optional<Node> successor(Node leaving) {
-    return context.config().nodes().values().stream()
-        .filter(each -> !each.equals(leaving))
-        .filter(each -> each.masterCapable() && !each.masterCandidate())
-        .filter(each -> !each.offline() && !each.drained())
-        .findFirst();
+  /**
+   * The first node that could become a candidate in the place of one that leaves the pool, if it is
+   * a candidate and somebody is to follow it.
+   *
+   * @throws GanetiException OpPrereqError, wrong_state, if another could and nobody said whether
+   */
+  private Optional<Node> successor(ClusterConfig config, Node leaving) throws GanetiException {
+    Optional<Node> able =
+        config.nodes().values().stream()
+            .filter(each -> leaving.masterCandidate() && !each.name().equals(leaving.name()))
+            .filter(each -> each.masterCapable() && !each.masterCandidate())
+            .filter(each -> !each.offline() && !each.drained())
+            .findFirst();
+    if (set("auto_promote")) {
+      return able;
+    }
+    if (able.isPresent() && !set("force")) {
+      throw GanetiException.opPrereq(
+          "Node %s is a master candidate; another can only take its place with auto_promote"
+              .formatted(leaving.name()),
+          ErrorCode.WRONG_STATE);
+    }
+    return Optional.empty();
   }
 
   /** What was asked for, as {@code [parameter, value]}; node parameters are not told. */

@@ -46,13 +46,15 @@ record OobCommand(UnitContext context) implements LogicalUnit {
     return rows;
   }
 
-  private List<@Nullable Object> answer(Node node) throws IOException {
+  private List<@Nullable Object> answer(Node node) throws GanetiException, IOException {
     return switch (command()) {
       case "power-status" -> cell(NORMAL, Map.of("powered", node.powered()));
       case "health" -> cell(NORMAL, List.of(List.of("PSU", "OK")));
       case "power-on", "power-off" -> {
         boolean powered = command().equals("power-on");
-        context.change(config -> config.withNode(node.with("powered", powered)));
+        context.change(
+            config ->
+                config.withNode(config.node(node.name()).orElseThrow().with("powered", powered)));
         yield cell(NORMAL, null);
       }
       default -> cell(NORMAL, null);

@@ -1,8 +1,6 @@
 package org.luxibench.processor.unit;
 
 import java.util.List;
-import java.util.function.BiFunction;
-import org.luxibench.config.Cluster;
 import org.luxibench.config.ClusterConfig;
 import org.luxibench.config.ConfigItem;
 import org.luxibench.config.Instance;
@@ -12,12 +10,32 @@ import org.luxibench.config.NodeGroup;
 import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiException;
 
-/**
- * What an opcode's {@code kind} and {@code name} mean, and how its tags are replaced.
- *
- * @param withTags the configuration in which the object, as it is there, has other tags
- */
-record Tagged(ConfigItem item, BiFunction<ClusterConfig, List<String>, ClusterConfig> withTags) {
+/** What an opcode's {@code kind} and {@code name} mean in a configuration: an object with tags. */
+record Tagged(ConfigItem item, Replacement replacement) {
+
+  /** Makes a configuration in which the object has these tags. */
+  @FunctionalInterface
+  private interface Replacement {
+    ClusterConfig with(List<String> tags);
+  }
+
+  /** What becomes of the tags that are there. */
+  @FunctionalInterface
+  interface Retagging {
+    List<String> of(List<String> present) throws GanetiException;
+  }
+
+  /**
+   * Changes the tags that the opcode's object has when the change's turn comes: cluster and groups
+   * are tagged without a lock, several jobs at once. If the object is gone by then the change is
+   * refused as {@link #of} would.
+   */
+  static UnitContext.Change retag(UnitContext context, Retagging retagging) {
+    return now -> {
+      Tagged tagged = in(now, context);
+      return tagged.replacement.with(retagging.of(tagged.item.tags()));
+    };
+  }
 
   /**
    * The object that the opcode speaks of.
@@ -25,11 +43,14 @@ record Tagged(ConfigItem item, BiFunction<ClusterConfig, List<String>, ClusterCo
    * @throws GanetiException OpPrereqError, unknown_entity or wrong_input
    */
   static Tagged of(UnitContext context) throws GanetiException {
+    return in(context.config(), context);
+  }
+
+  private static Tagged in(ClusterConfig config, UnitContext context) throws GanetiException {
     String kind = context.opcode().text("kind");
-    ClusterConfig config = context.config();
     if (kind.equals("cluster")) {
-      Cluster cluster = config.cluster();
-      return new Tagged(cluster, (now, tags) -> now.withCluster(now.cluster().withTags(tags)));
+      return new Tagged(
+          config.cluster(), tags -> config.withCluster(config.cluster().withTags(tags)));
     }
     String name =
         context
@@ -40,30 +61,22 @@ record Tagged(ConfigItem item, BiFunction<ClusterConfig, List<String>, ClusterCo
                     GanetiException.opPrereq(
                         "Tags of kind '" + kind + "' need a name", ErrorCode.WRONG_INPUT));
     return switch (kind) {
-      case "node" -> ofNode(NameExpansion.node(config, name));
-      case "instance" -> ofInstance(NameExpansion.instance(config, name));
-      case "nodegroup" -> ofGroup(NameExpansion.group(config, name));
+      case "node" -> {
+        Node node = NameExpansion.node(config, name);
+        yield new Tagged(node, tags -> config.withNode(node.withTags(tags)));
+      }
+      case "instance" -> {
+        Instance instance = NameExpansion.instance(config, name);
+        yield new Tagged(instance, tags -> config.withInstance(instance.withTags(tags)));
+      }
+      case "nodegroup" -> {
+        NodeGroup group = NameExpansion.group(config, name);
+        yield new Tagged(group, tags -> config.withGroup(group.withTags(tags)));
+      }
       default ->
           throw GanetiException.opPrereq(
               "Unknown kind '%s', expected cluster, node, nodegroup or instance".formatted(kind),
               ErrorCode.WRONG_INPUT);
     };
-  }
-
-  private static Tagged ofNode(Node node) {
-    return new Tagged(
-        node, (now, tags) -> now.withNode(now.node(node.name()).orElseThrow().withTags(tags)));
-  }
-
-  private static Tagged ofInstance(Instance instance) {
-    return new Tagged(
-        instance,
-        (now, tags) ->
-            now.withInstance(now.instance(instance.name()).orElseThrow().withTags(tags)));
-  }
-
-  private static Tagged ofGroup(NodeGroup group) {
-    return new Tagged(
-        group, (now, tags) -> now.withGroup(now.group(group.uuid()).orElseThrow().withTags(tags)));
   }
 }

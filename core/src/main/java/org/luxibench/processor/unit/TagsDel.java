@@ -13,25 +13,26 @@ record TagsDel(UnitContext context) implements LogicalUnit {
 
   @Override
   public void checkPrerequisites() throws GanetiException {
-    List<String> present = Tagged.of(context).item().tags();
+    left(Tagged.of(context).item().tags());
+  }
+
+  @Override
+  public @Nullable Object run() throws GanetiException, IOException, InterruptedException {
+    context.work();
+    context.change(Tagged.retag(context, this::left));
+    return null;
+  }
+
+  private List<String> left(List<String> present) throws GanetiException {
+    List<String> unwanted = context.opcode().texts("tags");
     String missing =
-        context.opcode().texts("tags").stream()
+        unwanted.stream()
             .filter(tag -> !present.contains(tag))
             .sorted()
             .collect(Collectors.joining(", "));
     if (!missing.isEmpty()) {
       throw GanetiException.opPrereq("Tag(s) not found: " + missing, ErrorCode.UNKNOWN_ENTITY);
     }
-  }
-
-  @Override
-  public @Nullable Object run() throws GanetiException, IOException, InterruptedException {
-    Tagged tagged = Tagged.of(context);
-    List<String> unwanted = context.opcode().texts("tags");
-    List<String> left =
-        tagged.item().tags().stream().filter(tag -> !unwanted.contains(tag)).toList();
-    context.work();
-    context.change(config -> tagged.withTags().apply(config, left));
-    return null;
+    return present.stream().filter(tag -> !unwanted.contains(tag)).toList();
   }
 }

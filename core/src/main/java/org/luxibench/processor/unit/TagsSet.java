@@ -1,7 +1,6 @@
 package org.luxibench.processor.unit;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,24 +18,27 @@ record TagsSet(UnitContext context) implements LogicalUnit {
 
   @Override
   public void checkPrerequisites() throws GanetiException {
-    Tagged.of(context);
+    List<String> present = Tagged.of(context).item().tags();
     for (String tag : context.opcode().texts("tags")) {
       check(tag);
     }
+    added(present);
   }
 
   @Override
   public @Nullable Object run() throws GanetiException, IOException, InterruptedException {
-    Tagged tagged = Tagged.of(context);
-    Set<String> tags = new LinkedHashSet<>(tagged.item().tags());
+    context.work();
+    context.change(Tagged.retag(context, this::added));
+    return null;
+  }
+
+  private List<String> added(List<String> present) throws GanetiException {
+    Set<String> tags = new LinkedHashSet<>(present);
     tags.addAll(context.opcode().texts("tags"));
     if (tags.size() > MOST) {
       throw tagError("%d tags are too many, expected at most %d".formatted(tags.size(), MOST));
     }
-    context.work();
-    List<String> all = new ArrayList<>(tags);
-    context.change(config -> tagged.withTags().apply(config, all));
-    return null;
+    return List.copyOf(tags);
   }
 
   private static void check(String tag) throws GanetiException {

@@ -31,9 +31,48 @@ record UnitContext(OpCode opcode, OpHost host, LockChanges locks, Surroundings s
     return surroundings.cluster();
   }
 
-  /** Changes the configuration in one step: all of it is saved and seen, or nothing. */
-  void change(UnaryOperator<ClusterConfig> change) throws IOException {
-    surroundings.config().update(change);
+  /** What becomes of the configuration as it is when its turn comes. */
+  @FunctionalInterface
+  interface Change {
+    /**
+     * Looks at nothing but the given configuration where the unit holds no lock.
+     *
+     * @throws GanetiException if it does not fit what others have made of the configuration since
+     */
+    ClusterConfig apply(ClusterConfig now) throws GanetiException;
+  }
+
+  /**
+   * Changes the configuration in one step: all of it is saved and seen, or nothing.
+   *
+   * @throws GanetiException what the change threw; nothing has changed then
+   * @throws IOException if it cannot be saved; nothing has changed then
+   */
+  void change(Change change) throws GanetiException, IOException {
+    try {
+      surroundings.config().update(now -> applied(change, now));
+    } catch (Misfit e) {
+      throw e.reason;
+    }
+  }
+
+  private static ClusterConfig applied(Change change, ClusterConfig now) {
+    try {
+      return change.apply(now);
+    } catch (GanetiException e) {
+      throw new Misfit(e);
+    }
+  }
+
+  /** Carries a change's refusal out of the store. */
+  private static final class Misfit extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient GanetiException reason;
+
+    Misfit(GanetiException reason) {
+      super(reason);
+      this.reason = reason;
+    }
   }
 
   /** The instance that {@code instance_name} means. */
@@ -83,7 +122,8 @@ record UnitContext(OpCode opcode, OpHost host, LockChanges locks, Surroundings s
    *
    * @throws IOException if it cannot be saved; then nothing has changed
    */
-  void changeInstance(String name, UnaryOperator<Instance> change) throws IOException {
+  void changeInstance(String name, UnaryOperator<Instance> change)
+      throws GanetiException, IOException {
     change(config -> config.withInstance(change.apply(config.instance(name).orElseThrow())));
   }
 

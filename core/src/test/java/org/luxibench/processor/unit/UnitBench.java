@@ -101,6 +101,11 @@ final class UnitBench {
     Thread.interrupted();
   }
 
+  /** Runs an opcode beside others, as the job of this number. */
+  Progress beside(int job, String json) {
+    return processor.start(opcode(json), new FakeHost(String.valueOf(job))).proceed();
+  }
+
   /** The locks held when the opcode last run began its work: {@code shared nodes/node1}. */
   List<String> footprint() {
     return footprint;
