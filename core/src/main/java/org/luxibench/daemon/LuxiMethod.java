@@ -1,5 +1,6 @@
 package org.luxibench.daemon;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.json.JsonValue;
 import org.luxibench.luxi.Exchange;
@@ -10,12 +11,18 @@ import org.luxibench.luxi.Exchange;
  * @param shape how 2.5 sends its arguments
  * @param least fewest arguments
  * @param most most arguments
- * @param gated whether it is an opcode in the reference, and so takes the BGL under two behaviours
+ * @param gate which of its requests are opcodes in the reference, and so take the BGL under two
+ *     behaviours
  * @param brief whether it answers little, and nothing on the way to the answer blocks
  * @param body what it does
  */
 record LuxiMethod(
-    ArgumentShape shape, int least, int most, boolean gated, boolean brief, Body body) {
+    ArgumentShape shape, int least, int most, Predicate<Arguments> gate, boolean brief, Body body) {
+
+  /** A method of which all requests are opcodes in the reference, or none is. */
+  LuxiMethod(ArgumentShape shape, int least, int most, boolean gated, boolean brief, Body body) {
+    this(shape, least, most, args -> gated, brief, body);
+  }
 
   /** What a method does: answers the exchange now or later. */
   @FunctionalInterface
@@ -41,16 +48,21 @@ record LuxiMethod(
 
   /** The same, fit for the selector thread. */
   LuxiMethod quick() {
-    return new LuxiMethod(shape, least, most, gated, true, body);
+    return new LuxiMethod(shape, least, most, gate, true, body);
+  }
+
+  /** The same, of which other requests are opcodes in the reference. */
+  LuxiMethod gatedIf(Predicate<Arguments> asksAnOpcode) {
+    return new LuxiMethod(shape, least, most, asksAnOpcode, brief, body);
   }
 
   /** The same, with some arguments that need not be given. */
   LuxiMethod atLeast(int count) {
-    return new LuxiMethod(shape, count, most, gated, brief, body);
+    return new LuxiMethod(shape, count, most, gate, brief, body);
   }
 
   /** The same, with some more that may be given. */
   LuxiMethod atMost(int count) {
-    return new LuxiMethod(shape, least, count, gated, brief, body);
+    return new LuxiMethod(shape, least, count, gate, brief, body);
   }
 }

@@ -68,7 +68,7 @@ final class MethodTable implements LuxiHandler {
 
   private void run(String name, LuxiMethod method, Arguments args, Exchange exchange)
       throws Exception {
-    if (!method.gated()) {
+    if (!method.gate().test(args)) {
       method.body().run(args, exchange);
       return;
     }

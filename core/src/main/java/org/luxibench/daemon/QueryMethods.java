@@ -2,6 +2,7 @@ package org.luxibench.daemon;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiException;
@@ -13,6 +14,9 @@ import tools.jackson.databind.JsonNode;
 
 /** The methods that ask about the cluster, its nodes, instances, groups and locks. */
 final class QueryMethods {
+  /** What Query asks about without the opcode. */
+  private static final Set<String> WITHOUT_OPCODE = Set.of("lock", "job");
+
   private final QueryService queries;
   private final KeptAnswers kept;
 
@@ -30,7 +34,8 @@ final class QueryMethods {
     put(table, "QueryTags", ArgumentShape.LIST, 2, this::tags);
     put(table, "QueryClusterInfo", ArgumentShape.IGNORED, 0, args -> queries.clusterInfo());
     put(table, "QueryConfigValues", ArgumentShape.BARE, 1, this::configValues);
-    table.computeIfPresent("Query", (name, method) -> method.atLeast(2));
+    table.computeIfPresent(
+        "Query", (name, method) -> method.atLeast(2).gatedIf(QueryMethods::asksAnOpcode));
     for (String small : List.of("QueryTags", "QueryClusterInfo", "QueryConfigValues")) {
       table.computeIfPresent(small, (name, method) -> method.quick());
     }
@@ -52,6 +57,11 @@ final class QueryMethods {
       KeptAnswers.Query query) {
     LuxiMethod.Body body = kept.answering(name, query);
     table.put(name, new LuxiMethod(shape, count, count, true, false, body));
+  }
+
+  /** Locks and jobs the reference looks at itself, and needs no lock for it. */
+  private static boolean asksAnOpcode(Arguments args) {
+    return !WITHOUT_OPCODE.contains(args.at(0).asString(""));
   }
 
   private QueryAnswer query(Arguments args) throws GanetiException {

@@ -42,6 +42,7 @@ final class WorkerCliffTest {
   @TempDir Path folder;
   private final List<RawClient> clients = new ArrayList<>();
   private Optional<Daemon> daemon = Optional.empty();
+  private boolean newer;
 
   @AfterEach
   void end() throws IOException {
@@ -110,7 +111,24 @@ final class WorkerCliffTest {
     assertThat(ask(LOCKS)).contains("[\"exclusive\",[\"Jq").doesNotContain("ClientReq");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "V2_5, '{\"what\":\"lock\",\"fields\":[\"name\"]}'",
+    "V3_0, '[\"job\",[\"id\"],null]'"
+  })
+  void queriesOfLocksAndJobsNeedNoLock(Dialect dialect, String args) throws Exception {
+    serve(Behaviour.BGL_QUERIES, dialect);
+    blockTheBgl("{\"OP_ID\":\"OP_CLUSTER_VERIFY_CONFIG\"}");
+    assertThat(ask("{\"method\":\"Query\",\"args\":" + args + "}\u0003")).contains("\"data\":[[[0");
+    assertThat(ask(LOCKS)).as("still waits").contains("[[\"exclusive\",[\"Jq");
+  }
+
   private void serve(Behaviour behaviour) throws IOException {
+    serve(behaviour, Dialect.V2_5);
+  }
+
+  private void serve(Behaviour behaviour, Dialect dialect) throws IOException {
+    newer = dialect == Dialect.V3_0;
     daemon =
         Optional.of(
             Daemon.start(
@@ -118,7 +136,7 @@ final class WorkerCliffTest {
                     LuxiServerOptions.at(folder.resolve("luxi")),
                     folder.resolve("data"),
                     behaviour,
-                    Dialect.V2_5,
+                    dialect,
                     Optional.empty(),
                     3,
                     1,
@@ -130,10 +148,15 @@ final class WorkerCliffTest {
 
   /** Until the long job ends the BGL is shared, and an exclusive acquire waits for it. */
   private void blockTheBgl(String exclusive) throws IOException {
-    ask("{\"method\":\"SubmitJob\",\"args\":[" + LONG_JOB + "]}\u0003");
+    submit(LONG_JOB);
     await().until(() -> ask(LOCKS).contains("[\"BGL/BGL\",\"shared\""));
-    ask("{\"method\":\"SubmitJob\",\"args\":[" + exclusive + "]}\u0003");
+    submit(exclusive);
     await().until(() -> ask(LOCKS).contains("[[\"exclusive\",[\"Jq"));
+  }
+
+  private void submit(String op) throws IOException {
+    String args = newer ? "[[" + op + "]]" : "[" + op + "]";
+    ask("{\"method\":\"SubmitJob\",\"args\":" + args + "}\u0003");
   }
 
   private List<RawClient> send(String request, int count) throws IOException {
