@@ -66,10 +66,25 @@ final class Recovery {
   }
 
   private void readBatch(long first, NavigableSet<Long> ownFiles) throws IOException {
+    String text;
+    try {
+      text = new String(folder.readBatch(first), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      seen.add(first);
+      log.error("batch-{} is unreadable, archiving it: {}", first, e.toString());
+      folder.archiveBatch(first);
+      return;
+    }
+    readBatch(first, text.lines().toList(), ownFiles);
+  }
+
+  private void readBatch(long first, List<String> lines, NavigableSet<Long> ownFiles)
+      throws IOException {
     List<JobSnapshot> found = new ArrayList<>();
     boolean damaged = false;
-    String text = new String(folder.readBatch(first), StandardCharsets.UTF_8);
-    for (String line : text.lines().toList()) {
+    // At least so many ids were given out, whether or not the lines can be read.
+    seen.add(first + Math.max(0, lines.size() - 1));
+    for (String line : lines) {
       try {
         JobSnapshot job = codec.decode(line.getBytes(StandardCharsets.UTF_8));
         if (!ownFiles.contains(job.id()) && !folder.isArchived(job.id())) {

@@ -176,6 +176,20 @@ final class DiskFaultTest {
     assertThat(folder.resolve("archive/0/job-1")).exists();
   }
 
+  @Test
+  void batchThatCannotBeReadAtStartIsArchivedAndItsFirstIdNotGivenAgain() throws Exception {
+    fixture.close();
+    fixture = QueueFixture.idle(folder, files);
+    fixture.queue.submitMany(jobs(4));
+    fixture.close();
+    java.nio.file.Files.writeString(folder.resolve("serial"), "0\n");
+    files.plan((step, file) -> step == Step.READ && file.equals("batch-1"));
+    fixture = QueueFixture.started(QueueFixture.options(folder), files);
+    assertThat(fixture.queue.live()).isEmpty();
+    assertThat(folder.resolve("archive/0/batch-1")).exists();
+    assertThat(fixture.submit(op(""))).isEqualTo("2");
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void whateverFailsExactlyTheAcknowledgedJobsAreThereAfterwards(long seed) throws Exception {

@@ -139,6 +139,19 @@ final class GroupCommitTest {
     }
   }
 
+  @Test
+  void idsOfABatchThatIsDamagedThroughoutAreNotGivenAgain() throws Exception {
+    try (QueueFixture fixture = QueueFixture.idle(folder)) {
+      fixture.queue.submitMany(jobs(4));
+    }
+    Files.writeString(folder.resolve("batch-1"), "dam\naged\nthrough\nout\n");
+    Files.writeString(folder.resolve("serial"), "0\n");
+    try (QueueFixture fixture = QueueFixture.started(folder)) {
+      assertThat(fixture.queue.live()).isEmpty();
+      assertThat(fixture.submit(op(""))).isEqualTo("5");
+    }
+  }
+
   private String sync() {
     return "SYNC_FOLDER " + folder.getFileName();
   }
