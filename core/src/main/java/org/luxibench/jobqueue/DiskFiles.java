@@ -2,6 +2,7 @@ package org.luxibench.jobqueue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -12,25 +13,60 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The real disk. */
+/**
+ * The real disk.
+ *
+ * <p>An interrupt closes the channel of the thread it is meant for. Whoever writes here writes for
+ * others too, so what an interrupt broke off is done again, and the thread is marked afterwards.
+ */
 final class DiskFiles implements FileLayer {
 
   @Override
   public void write(Path file, byte[] bytes, boolean sync) throws IOException {
-    try (FileChannel channel = open(file)) {
-      write(channel, bytes);
-      if (sync) {
-        channel.force(true);
-      }
-    }
+    uninterrupted(
+        () -> {
+          try (FileChannel channel = open(file)) {
+            write(channel, bytes);
+            if (sync) {
+              channel.force(true);
+            }
+          }
+        });
   }
 
   @Override
   public void create(Path temporary, Path file, byte[] bytes) throws IOException {
-    try (FileChannel channel = open(temporary)) {
-      write(channel, bytes);
-      move(temporary, file);
-      channel.force(true);
+    uninterrupted(
+        () -> {
+          try (FileChannel channel = open(temporary)) {
+            write(channel, bytes);
+            move(temporary, file);
+            channel.force(true);
+          }
+        });
+  }
+
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  /** Each step may be begun anew, wherever it was broken off. */
+  private static void uninterrupted(Step step) throws IOException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      boolean done = false;
+      while (!done) {
+        try {
+          step.run();
+          done = true;
+        } catch (ClosedByInterruptException e) {
+          interrupted |= Thread.interrupted();
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -56,9 +92,12 @@ final class DiskFiles implements FileLayer {
 
   @Override
   public void syncFolder(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
+    uninterrupted(
+        () -> {
+          try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+          }
+        });
   }
 
   @Override
