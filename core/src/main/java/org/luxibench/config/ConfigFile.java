@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -22,9 +23,51 @@ import tools.jackson.core.JsonGenerator;
 final class ConfigFile {
   private static final String UNFINISHED = ".new";
 
+  /** Makes the renaming in a folder durable. */
+  @FunctionalInterface
+  interface FolderSync {
+    void of(Path folder) throws IOException;
+  }
+
+  /** The new file is in its place, and not known to stay there. */
+  static final class NotDurableException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NotDurableException(IOException cause) {
+      super(cause.getMessage(), cause);
+    }
+  }
+
   private ConfigFile() {}
 
-  static void save(Path file, ClusterConfig config) throws IOException {
+  /**
+   * Writes the configuration under another name, renames it and syncs the folder. An interrupt of
+   * the calling thread breaks nothing off, for it writes for others too.
+   *
+   * @throws NotDurableException if the folder cannot be synced: the file is the new one
+   * @throws IOException if anything else fails: the file is as it was
+   */
+  static void save(Path file, ClusterConfig config, FolderSync sync) throws IOException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      boolean done = false;
+      while (!done) {
+        try {
+          saveOnce(file, config, sync);
+          done = true;
+        } catch (ClosedByInterruptException e) {
+          interrupted |= Thread.interrupted();
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static void saveOnce(Path file, ClusterConfig config, FolderSync sync)
+      throws IOException {
     Path folder = folder(file);
     Path temporary = Files.createTempFile(folder, file.getFileName() + ".", UNFINISHED);
     try {
@@ -33,7 +76,13 @@ final class ConfigFile {
     } finally {
       Files.deleteIfExists(temporary);
     }
-    syncFolder(folder);
+    try {
+      sync.of(folder);
+    } catch (ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new NotDurableException(e);
+    }
   }
 
   /** Removes what saves of this file left that did not come to their end. */
@@ -76,6 +125,9 @@ final class ConfigFile {
       bytes.flush();
       channel.force(true);
     } catch (JacksonException e) {
+      if (e.getCause() instanceof ClosedByInterruptException interrupt) {
+        throw interrupt;
+      }
       throw new IOException("cannot write " + file + ": " + e.getOriginalMessage(), e);
     }
   }
@@ -97,7 +149,7 @@ final class ConfigFile {
   }
 
   /** Without this the rename itself may be lost with the power. */
-  private static void syncFolder(Path folder) throws IOException {
+  static void syncFolder(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigStore {
   private final @Nullable Path file;
   private final Clock clock;
+  private final ConfigFile.FolderSync sync;
 
   /** Changes asked for and not yet applied, in the order in which they came. */
   private final Queue<Change> asked = new ConcurrentLinkedQueue<>();
@@ -32,10 +33,11 @@ public final class ConfigStore {
   /** Publishes a whole configuration; written only while holding this object's monitor. */
   private volatile ClusterConfig current;
 
-  private ConfigStore(@Nullable Path file, ClusterConfig current, Clock clock) {
+  private ConfigStore(@Nullable Path file, ClusterConfig current, ConfigFile.FolderSync sync) {
     this.file = file;
     this.current = current;
-    this.clock = clock;
+    this.clock = Clock.systemUTC();
+    this.sync = sync;
   }
 
   /**
@@ -47,13 +49,19 @@ public final class ConfigStore {
    * @throws IOException if the file cannot be read or written
    */
   public static ConfigStore open(Path file, Origin initial) throws IOException {
+    return open(file, initial, ConfigFile::syncFolder);
+  }
+
+  /** As {@link #open(Path, Origin)}, on a disk of which a test says when it refuses. */
+  static ConfigStore open(Path file, Origin initial, ConfigFile.FolderSync sync)
+      throws IOException {
     ConfigFile.removeUnfinished(file);
     if (Files.exists(file)) {
-      return new ConfigStore(file, ClusterConfigs.load(file), Clock.systemUTC());
+      return new ConfigStore(file, ClusterConfigs.load(file), sync);
     }
     ClusterConfig made = initial.make();
-    ConfigFile.save(file, made);
-    return new ConfigStore(file, made, Clock.systemUTC());
+    ConfigFile.save(file, made, sync);
+    return new ConfigStore(file, made, sync);
   }
 
   /** As {@link #open(Path, Origin)}, with a configuration that is at hand. */
@@ -63,7 +71,7 @@ public final class ConfigStore {
 
   /** A store without a file, for tests and benches. */
   public static ConfigStore inMemory(ClusterConfig initial) {
-    return new ConfigStore(null, initial, Clock.systemUTC());
+    return new ConfigStore(null, initial, ConfigFile::syncFolder);
   }
 
   /** Where the first configuration comes from. */
@@ -88,7 +96,8 @@ public final class ConfigStore {
    * one that throws does nothing either, and its exception comes out here.
    *
    * @param change may be called on another caller's thread
-   * @throws IOException if it cannot be saved; then nothing has changed
+   * @throws IOException if it cannot be saved; then nothing has changed, unless the message says
+   *     that a restart may find it all the same
    */
   public void update(UnaryOperator<ClusterConfig> change) throws IOException {
     Change mine = new Change(change);
@@ -112,13 +121,30 @@ public final class ConfigStore {
     }
     try {
       if (changed != current && file != null) {
-        ConfigFile.save(file, changed);
+        save(file, changed);
       }
       current = changed;
     } catch (IOException | RuntimeException | Error e) {
       batch.forEach(change -> change.fail(e));
     }
     batch.forEach(change -> change.done = true);
+  }
+
+  /** A file that is in its place although its saving failed is replaced by the present state. */
+  private void save(Path place, ClusterConfig changed) throws IOException {
+    try {
+      ConfigFile.save(place, changed, sync);
+    } catch (ConfigFile.NotDurableException e) {
+      try {
+        ConfigFile.save(place, current, sync);
+      } catch (IOException again) {
+        IOException told =
+            new IOException(e.getMessage() + "; a restart may find the change all the same", e);
+        told.addSuppressed(again);
+        throw told;
+      }
+      throw e;
+    }
   }
 
   private static BigDecimal seconds(Instant now) {

@@ -66,6 +66,55 @@ class ConfigStoreTest {
   }
 
   @Test
+  void updateThatIsInPlaceButNotDurableIsTakenBack() throws IOException {
+    Path file = folder.resolve("config.data");
+    List<IOException> failures = new ArrayList<>();
+    ConfigStore store = ConfigStore.open(file, ConfigStoreTest::generated, failing(failures));
+    ClusterConfig before = store.current();
+    failures.add(new IOException("made to fail"));
+    assertThatThrownBy(() -> store.update(config -> config.withoutNode(NODE)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("made to fail")
+        .hasMessageNotContaining("restart");
+    assertThat(failures).isEmpty();
+    assertThat(store.current()).isSameAs(before);
+    assertThat(ClusterConfigs.load(file)).isEqualTo(before);
+  }
+
+  @Test
+  void updateThatCannotBeTakenBackEitherIsTold() throws IOException {
+    Path file = folder.resolve("config.data");
+    List<IOException> failures = new ArrayList<>();
+    ConfigStore store = ConfigStore.open(file, ConfigStoreTest::generated, failing(failures));
+    ClusterConfig before = store.current();
+    failures.add(new IOException("made to fail"));
+    failures.add(new IOException("made to fail again"));
+    assertThatThrownBy(() -> store.update(config -> config.withoutNode(NODE)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("a restart may find the change");
+    assertThat(store.current()).isSameAs(before);
+  }
+
+  @Test
+  void interruptDoesNotBreakASaveOff() throws IOException {
+    Path file = folder.resolve("config.data");
+    ConfigStore store = ConfigStore.open(file, generated());
+    Thread.currentThread().interrupt();
+    store.update(config -> config.withCluster(config.cluster().withTags(List.of("a"))));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(ClusterConfigs.load(file)).isEqualTo(store.current());
+    assertThat(store.current().cluster().tags()).containsExactly("a");
+  }
+
+  private static ConfigFile.FolderSync failing(List<IOException> failures) {
+    return folder -> {
+      if (!failures.isEmpty()) {
+        throw failures.remove(0);
+      }
+    };
+  }
+
+  @Test
   void updateThatCannotBeSavedChangesNothing() throws IOException {
     Path file = Files.createDirectory(folder.resolve("gone")).resolve("config.data");
     ConfigStore store = ConfigStore.open(file, generated());
