@@ -1,20 +1,15 @@
 package org.luxibench.daemon;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import org.luxibench.jobqueue.HeldFile;
 
 /** The daemon's folder, held by one daemon at a time. */
 final class DataFolder implements AutoCloseable {
   private final Path path;
-  private final FileChannel lock;
+  private final HeldFile lock;
 
-  private DataFolder(Path path, FileChannel lock) {
+  private DataFolder(Path path, HeldFile lock) {
     this.path = path;
     this.lock = lock;
   }
@@ -25,15 +20,10 @@ final class DataFolder implements AutoCloseable {
    * @throws IOException if another daemon has it, or the disk refuses
    */
   static DataFolder take(Path path) throws IOException {
-    Files.createDirectories(path);
-    FileChannel channel =
-        FileChannel.open(
-            path.resolve("daemon.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (tryLock(channel) == null) {
-      channel.close();
-      throw new IOException("another daemon works on " + path);
-    }
-    return new DataFolder(path, channel);
+    HeldFile lock =
+        HeldFile.take(path, "daemon.lock")
+            .orElseThrow(() -> new IOException("another daemon works on " + path));
+    return new DataFolder(path, lock);
   }
 
   Path configFile() {
@@ -51,13 +41,5 @@ final class DataFolder implements AutoCloseable {
   @Override
   public void close() throws IOException {
     lock.close();
-  }
-
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
-    }
   }
 }

@@ -39,7 +39,7 @@ public final class FileJobQueue implements JobQueue {
   private final DependencyWaits waits = new DependencyWaits();
   private final ReadyQueue ready = new ReadyQueue();
   private final JobQueueOptions options;
-  private final QueueLock lock;
+  private final HeldFile lock;
   private final QueueFolder folder;
   private final JobCodec codec;
   private final SerialNumbers serials;
@@ -60,7 +60,7 @@ public final class FileJobQueue implements JobQueue {
   /** What is needed besides the options; a test may replace the files and the clock. */
   record Parts(OpcodeTable opcodes, Processor processor, FileLayer files, InstantSource clock) {}
 
-  private FileJobQueue(JobQueueOptions options, Parts parts, QueueLock lock) throws IOException {
+  private FileJobQueue(JobQueueOptions options, Parts parts, HeldFile lock) throws IOException {
     this.options = options;
     this.lock = lock;
     this.folder = new QueueFolder(options.folder(), parts.files());
@@ -110,7 +110,13 @@ public final class FileJobQueue implements JobQueue {
   }
 
   static FileJobQueue open(JobQueueOptions options, Parts parts) throws IOException {
-    QueueLock lock = QueueLock.take(options.folder());
+    HeldFile lock =
+        HeldFile.take(options.folder(), "lock")
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "job queue %s is in use by another daemon, expected it to be free"
+                            .formatted(options.folder())));
     try {
       return new FileJobQueue(options, parts, lock);
     } catch (IOException | RuntimeException e) {
