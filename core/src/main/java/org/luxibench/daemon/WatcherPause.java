@@ -1,15 +1,19 @@
 package org.luxibench.daemon;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.error.GanetiError;
 import org.luxibench.error.GanetiException;
 
-/** Until when the watcher is to leave the cluster alone. Survives a restart. */
+/**
+ * Until when the watcher is to leave the cluster alone. On the disk before a client hears of it.
+ */
 final class WatcherPause {
   private static final long NONE = -1;
 
@@ -36,7 +40,9 @@ final class WatcherPause {
 
   /** Ends the pause. */
   synchronized void end() throws IOException {
-    Files.deleteIfExists(file);
+    if (Files.deleteIfExists(file)) {
+      syncFolder();
+    }
     until = NONE;
   }
 
@@ -52,8 +58,23 @@ final class WatcherPause {
     }
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.writeString(fresh, Long.toString((long) seconds));
+    sync(fresh, StandardOpenOption.WRITE);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    syncFolder();
     until = (long) seconds;
+  }
+
+  private void syncFolder() throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      sync(folder, StandardOpenOption.READ);
+    }
+  }
+
+  private static void sync(Path path, StandardOpenOption how) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, how)) {
+      channel.force(true);
+    }
   }
 
   private static long parse(String text) {
