@@ -125,12 +125,15 @@ final class Job {
     return current;
   }
 
-  /** Changes the state, unless it is final. */
+  /**
+   * Changes the state, unless it is final. A change that gives back its argument changes nothing.
+   */
+  @SuppressWarnings("ReferenceEquality") // to compare by value is to read through every log
   synchronized Change change(UnaryOperator<JobSnapshot> change) {
     Version before = current;
     if (!before.snapshot().status().isFinal()) {
       JobSnapshot changed = change.apply(before.snapshot());
-      if (!changed.equals(before.snapshot())) {
+      if (changed != before.snapshot()) {
         current = new Version(before.number() + 1, changed);
       }
     }

@@ -12,6 +12,12 @@ import tools.jackson.databind.JsonNode;
 final class JobHost implements OpHost {
   private static final int BEST_PRIORITY = -20;
 
+  /** Each line costs a copy of those before it, and the whole is kept in memory and saved. */
+  static final int MOST_LINES = 5000;
+
+  private static final String FURTHER =
+      " - WARNING: after " + MOST_LINES + " lines nothing further is logged";
+
   /** Thrown through the execution when the job was canceled before its unit ran. */
   static final class CanceledBeforeRun extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -78,8 +84,9 @@ final class JobHost implements OpHost {
         job,
         state -> {
           OpSnapshot op = state.ops().get(index);
-          int better = Math.max(BEST_PRIORITY, op.priority() - 1);
-          return state.withOp(index, op.withPriority(better));
+          return op.priority() <= BEST_PRIORITY
+              ? state
+              : state.withOp(index, op.withPriority(op.priority() - 1));
         });
   }
 
@@ -100,15 +107,25 @@ final class JobHost implements OpHost {
     }
   }
 
+  /** Appends to the opcode's log, of which there are {@link #MOST_LINES} and one that says so. */
   @Override
   public void log(String type, Object message) {
     Timestamp now = transitions.now();
     states.changeSoon(
         job,
         state -> {
-          long serial = 1 + state.ops().stream().mapToLong(op -> op.log().size()).sum();
           OpSnapshot op = state.ops().get(index);
-          return state.withOp(index, op.withLog(new LogEntry(serial, now, type, message)));
+          int lines = op.log().size();
+          if (lines > MOST_LINES) {
+            return state;
+          }
+          long serial = 1 + state.ops().stream().mapToLong(each -> each.log().size()).sum();
+          return state.withOp(
+              index,
+              op.withLog(
+                  lines < MOST_LINES
+                      ? new LogEntry(serial, now, type, message)
+                      : new LogEntry(serial, now, "message", FURTHER)));
         });
   }
 

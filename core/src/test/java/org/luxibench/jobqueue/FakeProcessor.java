@@ -16,7 +16,7 @@ import org.luxibench.processor.Progress;
 /**
  * Executes opcodes as their comment says: {@code fail}, {@code lock:NAME} (waits until {@link
  * #grant}), {@code raise} (improves its priority), {@code hold:NAME} (runs until {@link #release}),
- * {@code log:TEXT}; anything else succeeds at once.
+ * {@code log:TEXT}, {@code talk:LINES}; anything else succeeds at once.
  */
 final class FakeProcessor implements Processor {
   private final Map<String, List<Runnable>> waiting = new ConcurrentHashMap<>();
@@ -101,6 +101,10 @@ final class FakeProcessor implements Processor {
       } else if (what.equals("raise")) {
         for (int i = 0; i < 30; i++) {
           host.raisePriority();
+        }
+      } else if (what.startsWith("talk:")) {
+        for (int i = Integer.parseInt(what.substring(5)); i > 0; i--) {
+          host.log("message", "again");
         }
       } else if (what.equals("throw")) {
         throw new IllegalStateException("a bug");

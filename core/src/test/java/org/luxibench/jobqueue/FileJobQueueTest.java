@@ -52,6 +52,18 @@ final class FileJobQueueTest {
   }
 
   @Test
+  void logThatGoesOnAndOnEndsWithALineThatSaysSo() throws Exception {
+    String id = fixture.submit(op("talk:" + (JobHost.MOST_LINES + 10)), op("log:hello"));
+    List<LogEntry> log = fixture.await(id, JobStatus.SUCCESS).logAfter(JobHost.MOST_LINES - 1);
+
+    assertThat(log)
+        .extracting(LogEntry::message)
+        .containsExactly(
+            "again", " - WARNING: after 5000 lines nothing further is logged", "hello");
+    assertThat(log).extracting(LogEntry::serial).containsExactly(5000L, 5001L, 5002L);
+  }
+
+  @Test
   void opcodesAfterAFailedOneAreNotTried() throws Exception {
     JobSnapshot job = fixture.await(fixture.submit(op(""), op("fail"), op("")), JobStatus.ERROR);
 

@@ -38,6 +38,13 @@ final class JobTest {
     assertThat(job.claim(3)).isTrue();
   }
 
+  @Test
+  void changeThatGivesBackTheStateIsNone() {
+    assertThat(job.change(state -> state).happened()).isFalse();
+    assertThat(job.change(transitions::waiting).happened()).isTrue();
+    assertThat(job.change(transitions::waiting).happened()).isFalse();
+  }
+
   private Job job() {
     try {
       return Job.submitted(
