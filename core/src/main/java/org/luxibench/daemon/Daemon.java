@@ -42,6 +42,7 @@ public final class Daemon implements AutoCloseable {
   private final DaemonOptions options;
   private final DataFolder folder;
   private final TimerAlarms alarms = new TimerAlarms();
+  private final DiskThreads disk = new DiskThreads();
   private final WatcherPause watcherPause;
   private final ConfigStore config;
   private final SimulatedCluster cluster;
@@ -133,6 +134,7 @@ public final class Daemon implements AutoCloseable {
   public void close() {
     metricsServer.ifPresent(MetricsServer::close);
     server.close();
+    disk.close();
     queue.close();
     alarms.close();
     cluster.close();
@@ -218,7 +220,8 @@ public final class Daemon implements AutoCloseable {
             queue,
             new JobFields(options.dialect().jobIds()),
             options.dialect(),
-            behaviour.waitsHoldWorkers())
+            behaviour.waitsHoldWorkers(),
+            disk)
         .addTo(table);
     KeptAnswers kept = new KeptAnswers(config::current);
     new QueryMethods(queries, kept).addTo(table);

@@ -32,32 +32,40 @@ final class JobMethods {
   private final JobFields fields;
   private final Dialect dialect;
   private final boolean waitsHoldWorkers;
+  private final DiskThreads disk;
 
   /**
    * @param waitsHoldWorkers whether a WaitForJobChange keeps the calling thread until it is
    *     answered, be its client still there or not
+   * @param disk where the methods run that write
    */
-  JobMethods(JobQueue queue, JobFields fields, Dialect dialect, boolean waitsHoldWorkers) {
+  JobMethods(
+      JobQueue queue,
+      JobFields fields,
+      Dialect dialect,
+      boolean waitsHoldWorkers,
+      DiskThreads disk) {
     this.queue = queue;
     this.fields = fields;
     this.dialect = dialect;
     this.waitsHoldWorkers = waitsHoldWorkers;
+    this.disk = disk;
   }
 
   void addTo(Map<String, LuxiMethod> table) {
-    table.put("SubmitJob", LuxiMethod.of(ArgumentShape.BARE, 1, this::submit));
-    table.put("SubmitManyJobs", LuxiMethod.of(ArgumentShape.BARE, 1, this::submitMany));
+    table.put("SubmitJob", disk.running(ArgumentShape.BARE, 1, this::submit));
+    table.put("SubmitManyJobs", disk.running(ArgumentShape.BARE, 1, this::submitMany));
     table.put(
         "WaitForJobChange",
         new LuxiMethod(ArgumentShape.LIST, 5, 5, false, true, this::waitForChange));
-    table.put("CancelJob", LuxiMethod.of(ArgumentShape.BARE, 1, this::cancel).atMost(2));
+    table.put("CancelJob", disk.running(ArgumentShape.BARE, 1, this::cancel).atMost(2));
     if (dialect == Dialect.V3_0) {
-      table.put("ChangeJobPriority", LuxiMethod.of(2, this::changePriority));
+      table.put("ChangeJobPriority", disk.running(ArgumentShape.LIST, 2, this::changePriority));
     }
-    table.put("ArchiveJob", LuxiMethod.of(ArgumentShape.BARE, 1, this::archive));
-    table.put("AutoArchiveJobs", LuxiMethod.of(2, this::autoArchive));
+    table.put("ArchiveJob", disk.running(ArgumentShape.BARE, 1, this::archive));
+    table.put("AutoArchiveJobs", disk.running(ArgumentShape.LIST, 2, this::autoArchive));
     table.put("QueryJobs", LuxiMethod.of(2, this::query));
-    table.put("SetDrainFlag", LuxiMethod.of(ArgumentShape.BARE, 1, this::drain));
+    table.put("SetDrainFlag", disk.running(ArgumentShape.BARE, 1, this::drain));
   }
 
   private Object submit(Arguments args) throws GanetiException {
