@@ -11,11 +11,13 @@ import org.luxibench.results.load.Verdict;
 import org.luxibench.results.report.JUnitCase.Outcome;
 
 /**
- * A load run as JUnit XML: a suite for each leg; a case for each phase, premise and threshold.
+ * A load run as JUnit XML: a suite for the run itself, with one case, and a suite for each leg: a
+ * case for the leg, and one for each phase, premise and threshold.
  *
  * <p>The file is red exactly when the run is: a threshold missed by a behaviour whose defect is on
  * show passes, with a note. An invalid phase is an error, and its thresholds are skipped, for
- * nothing is known about them.
+ * nothing is known about them. The run and its legs are cases of their own because they may be red
+ * though each phase is green: cut short, not driven, not counted right.
  */
 public final class JUnitXml {
   private JUnitXml() {}
@@ -24,10 +26,14 @@ public final class JUnitXml {
   public static String of(LoadResult run) {
     List<String> suites = new ArrayList<>();
     List<JUnitCase> all = new ArrayList<>();
+    JUnitCase whole = verdictCase("the run", run.verdict(), run.explanation());
+    suites.add(suite(run, "run", List.of(whole)));
+    all.add(whole);
     for (Leg leg : run.legs()) {
       List<JUnitCase> cases = new ArrayList<>();
+      cases.add(verdictCase("the leg", leg.verdict(), told(leg)));
       leg.phases().forEach(phase -> addCases(phase, cases));
-      suites.add(suite(run, leg, cases));
+      suites.add(suite(run, leg.name(), cases));
       all.addAll(cases);
     }
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"%s\" %s>\n%s</testsuites>\n"
@@ -37,12 +43,30 @@ public final class JUnitXml {
             String.join("", suites));
   }
 
-  private static String suite(LoadResult run, Leg leg, List<JUnitCase> cases) {
+  private static String told(Leg leg) {
+    return leg.phases().isEmpty()
+        ? "no phase was measured"
+        : leg.phases().stream().allMatch(Phase::asExpected)
+            ? "%d phases came out as expected".formatted(leg.phases().size())
+            : "not all phases came out as expected";
+  }
+
+  private static JUnitCase verdictCase(String name, Verdict verdict, String explanation) {
+    Outcome outcome =
+        switch (verdict) {
+          case PASSED -> Outcome.PASSED;
+          case FAILED -> Outcome.FAILED;
+          case INVALID -> Outcome.ERROR;
+        };
+    String told = verdict == Verdict.PASSED ? explanation : verdict + ". " + explanation;
+    return new JUnitCase(name, 0, outcome, told.strip());
+  }
+
+  private static String suite(LoadResult run, String name, List<JUnitCase> cases) {
     StringBuilder out = new StringBuilder();
     out.append(
-        "  <testsuite name=\"%s\" %s>\n"
-            .formatted(Markup.escape(leg.name()), JUnitCase.totals(cases)));
-    String className = "%s.%s".formatted(run.scenario(), leg.name());
+        "  <testsuite name=\"%s\" %s>\n".formatted(Markup.escape(name), JUnitCase.totals(cases)));
+    String className = "%s.%s".formatted(run.scenario(), name);
     cases.forEach(one -> out.append(one.xml(className)));
     return out.append("  </testsuite>\n").toString();
   }
