@@ -11,6 +11,7 @@ import org.luxibench.load.run.Clock;
 import org.luxibench.load.run.RunListener;
 import org.luxibench.results.load.Leg;
 import org.luxibench.results.load.Phase;
+import org.luxibench.results.report.VerdictTable;
 
 /**
  * Tells the progress of a run: on a terminal one line that is rewritten each second, otherwise
@@ -85,7 +86,9 @@ final class Console implements RunListener {
   public synchronized void triesAgain(Leg leg) {
     leg.phases().stream()
         .filter(phase -> !phase.asExpected())
-        .forEach(phase -> line(leg.name() + ", " + phase.name() + ": " + phase.detail()));
+        .forEach(
+            phase ->
+                line(VerdictTable.plain(leg.name() + ", " + phase.name() + ": " + phase.detail())));
     line(leg.name() + ": nothing can be said of this; once more, with more time");
   }
 

@@ -32,10 +32,14 @@ public final class JobSummary {
   /** The whole text. */
   public static String of(RunRecord run, LoadResult load) {
     StringBuilder out = new StringBuilder();
-    out.append("## %s %s: %s\n\n".formatted(sign(load), load.scenario(), load.verdict()));
-    out.append(load.reason()).append("\n\n");
+    out.append(
+        "## %s %s: %s\n\n".formatted(sign(load), Markup.markdown(load.scenario()), load.verdict()));
+    out.append(Markup.markdown(load.reason())).append("\n\n");
+    if (!load.explanation().isEmpty()) {
+      load.explanation().lines().forEach(line -> out.append(Markup.markdown(line)).append("\n\n"));
+    }
     List<String> surprises = VerdictTable.surprises(load);
-    surprises.forEach(line -> out.append("- **").append(line).append("**\n"));
+    surprises.forEach(line -> out.append("- **").append(Markup.markdown(line)).append("**\n"));
     out.append(surprises.isEmpty() ? "" : "\n");
     out.append(VerdictTable.of(load).markdown()).append('\n');
     out.append("<details><summary>Run, host and versions</summary>\n\n");

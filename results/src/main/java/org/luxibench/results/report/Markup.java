@@ -28,4 +28,21 @@ final class Markup {
     return text.replaceAll(
         "[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "\uFFFD");
   }
+
+  /** For a line of Markdown as GitHub shows it: no markup, no HTML, no line breaks, no mentions. */
+  static String markdown(String text) {
+    return characters(text)
+        .replaceAll("\\s+", " ")
+        .replaceAll("([\\\\`*_\\[\\]|#~!>])", "\\\\$1")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace("@", "&#64;");
+  }
+
+  /**
+   * For a terminal, which must not be told to do anything: only line breaks are left as they are.
+   */
+  static String terminal(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\x{80}-\\x{9f}&&[^\\n]]", "\uFFFD");
+  }
 }

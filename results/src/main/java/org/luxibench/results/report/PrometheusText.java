@@ -173,9 +173,18 @@ public final class PrometheusText {
   private void sample(String name, Map<String, String> labels, double value) {
     List<String> pairs = new ArrayList<>();
     labels.forEach((label, text) -> pairs.add("%s=\"%s\"".formatted(label, escape(text))));
-    String number =
-        value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
-    out.append("luxibench_load_%s{%s} %s\n".formatted(name, String.join(",", pairs), number));
+    out.append(
+        "luxibench_load_%s{%s} %s\n".formatted(name, String.join(",", pairs), number(value)));
+  }
+
+  private static String number(double value) {
+    if (Double.isNaN(value)) {
+      return "NaN";
+    }
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "+Inf" : "-Inf";
+    }
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 
   private static String escape(String value) {

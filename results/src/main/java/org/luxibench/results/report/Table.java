@@ -126,7 +126,12 @@ public record Table(List<Column> columns, List<List<String>> rows) {
   private static void markdownLine(StringBuilder out, List<String> cells) {
     out.append(
         cells.stream()
-            .map(cell -> cell.replace("|", "\\|").replace('\n', ' '))
+            .map(
+                cell ->
+                    Markup.characters(cell)
+                        .replace("<", "&lt;")
+                        .replace("|", "\\|")
+                        .replace('\n', ' '))
             .collect(Collectors.joining(" | ", "| ", " |\n")));
   }
 

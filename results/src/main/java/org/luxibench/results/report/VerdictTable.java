@@ -46,7 +46,12 @@ public final class VerdictTable {
     if (!run.explanation().isEmpty()) {
       out.append(run.explanation()).append('\n');
     }
-    return out.append(run.verdict()).append('\n').toString();
+    return Markup.terminal(out.append(run.verdict()).append('\n').toString());
+  }
+
+  /** A daemon's words, made safe for a terminal. */
+  public static String plain(String text) {
+    return Markup.terminal(text.replace('\n', ' '));
   }
 
   /** Each phase that did not come out as expected, with the reason, one sentence each. */

@@ -7,7 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.luxibench.results.load.Leg;
 import org.luxibench.results.load.LoadResult;
+import org.luxibench.results.load.Phase;
 import org.luxibench.results.load.SampleRun;
 import org.luxibench.results.report.PrometheusParser.Sample;
 
@@ -44,6 +46,52 @@ class PrometheusTextTest {
     assertThat(samples(SampleRun.named("a\"b\\c\nd")))
         .allMatch(sample -> "a\\\"b\\\\c\\nd".equals(sample.labels().get("scenario")));
     assertThat(samples(SampleRun.hostile("{x=\"y\"} 1\n# HELP"))).isNotEmpty();
+  }
+
+  @Test
+  void aRateThatIsNoNumberIsWrittenAsTheFormatHasIt() {
+    assertThat(rates(Double.POSITIVE_INFINITY)).contains(Double.POSITIVE_INFINITY);
+    assertThat(rates(Double.NaN)).anyMatch(rate -> rate.isNaN());
+    assertThat(rates(1e12)).contains(1e12);
+  }
+
+  private static Phase withRate(Phase phase, double rate) {
+    return new Phase(
+        phase.name(),
+        phase.startSeconds(),
+        phase.endSeconds(),
+        phase.verdict(),
+        phase.expected(),
+        phase.detail(),
+        phase.plannedRate(),
+        rate,
+        phase.counts(),
+        phase.response(),
+        phase.service(),
+        phase.lag(),
+        phase.curve(),
+        phase.checks(),
+        phase.premise(),
+        phase.kinds());
+  }
+
+  private static List<Double> rates(double rate) {
+    LoadResult run = SampleRun.contention(List.of("lock-free-queries"));
+    Leg leg = run.legs().get(0);
+    List<Phase> phases = leg.phases().stream().map(phase -> withRate(phase, rate)).toList();
+    LoadResult other =
+        new LoadResult(
+            run.scenario(),
+            run.reason(),
+            run.source(),
+            run.verdict(),
+            "",
+            run.heatBoundsMicros(),
+            List.of(leg.withPhases(leg.verdict(), phases)));
+    return samples(other).stream()
+        .filter(sample -> sample.name().equals("luxibench_load_rate"))
+        .map(Sample::value)
+        .toList();
   }
 
   @ParameterizedTest

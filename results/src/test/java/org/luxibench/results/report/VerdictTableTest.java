@@ -32,6 +32,14 @@ class VerdictTableTest {
   }
 
   @Test
+  void whatADaemonSaysCannotSteerTheTerminal() {
+    assertThat(VerdictTable.text(SampleRun.hostile("a\u001b[2J\rb\u009b31m\u0007")))
+        .contains("a\uFFFD[2J\uFFFDb\uFFFD31m\uFFFD")
+        .doesNotContainPattern("[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f]");
+    assertThat(VerdictTable.plain("a\nb\u001b[0m")).isEqualTo("a b\uFFFD[0m");
+  }
+
+  @Test
   void columnsLineUp() {
     List<String> lines = VerdictTable.of(SampleRun.contention()).text().lines().toList();
     int end = lines.get(0).indexOf("p50 ms") + "p50 ms".length();
