@@ -1,7 +1,9 @@
 package org.luxibench.load.generator;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 import org.luxibench.results.load.Second;
@@ -12,9 +14,15 @@ import org.luxibench.results.load.Second;
  */
 public final class PhaseTally {
   private static final long SECOND = 1_000_000_000L;
+  private static final int MOST_CLASSES = 64;
+  private static final int LONGEST_CLASS = 64;
 
   private final String phase;
   private final long legStart;
+
+  /** How long the schedule lasts, or {@link Long#MAX_VALUE} when nobody said. */
+  private final long scheduledNanos;
+
   private final Tally all = new Tally();
   private final List<Tally> byKind = new ArrayList<>();
   private final TreeMap<Long, SecondTally> seconds = new TreeMap<>();
@@ -22,18 +30,27 @@ public final class PhaseTally {
   /** How late the generator itself noticed that a request was due: its own fault alone. */
   private final Histogram lateness = Tally.histogram();
 
+  private final Set<String> errorClasses = new HashSet<>();
   private long starved;
+  private long completedInTime;
   private long start;
   private long end;
+
+  /** An empty tally of a schedule that ends with its last request. */
+  public PhaseTally(String phase, int kinds, long legStartNanos) {
+    this(phase, kinds, legStartNanos, Long.MAX_VALUE);
+  }
 
   /**
    * An empty tally.
    *
    * @param kinds how many request kinds there are
    * @param legStartNanos what {@link Second#t()} counts from, by {@link System#nanoTime}
+   * @param scheduledNanos how long the schedule lasts, which rates are by
    */
-  public PhaseTally(String phase, int kinds, long legStartNanos) {
+  public PhaseTally(String phase, int kinds, long legStartNanos, long scheduledNanos) {
     this.phase = phase;
+    this.scheduledNanos = scheduledNanos;
     this.legStart = legStartNanos;
     for (int kind = 0; kind < kinds; kind++) {
       byKind.add(new Tally());
@@ -73,16 +90,36 @@ public final class PhaseTally {
     for (Tally tally : List.of(all, of(call))) {
       tally.completed++;
     }
+    if (now - start <= scheduledNanos && (scheduledNanos != Long.MAX_VALUE || end == 0)) {
+      completedInTime++;
+    }
     second(call).completed++;
     answered(call, now);
   }
 
   void error(Call call, long now, String errorClass) {
+    String counted = bounded(errorClass);
     for (Tally tally : List.of(all, of(call))) {
-      tally.error(errorClass);
+      tally.error(counted);
     }
     second(call).errors++;
     answered(call, now);
+  }
+
+  /** A server says what it likes; what it says must not fill the memory or the report. */
+  private String bounded(String errorClass) {
+    String kept =
+        errorClass.length() <= LONGEST_CLASS
+            ? errorClass
+            : errorClass.substring(0, LONGEST_CLASS) + "...";
+    if (errorClasses.contains(kept)) {
+      return kept;
+    }
+    if (errorClasses.size() >= MOST_CLASSES) {
+      return "other classes";
+    }
+    errorClasses.add(kept);
+    return kept;
   }
 
   void timeout(Call call, long now) {
@@ -172,13 +209,19 @@ public final class PhaseTally {
 
   /** Planned requests a second of schedule. */
   public double plannedRate() {
-    double seconds = (end - start) / 1e9;
-    return seconds <= 0 ? 0 : all.planned / seconds;
+    return perSecond(all.planned);
   }
 
-  /** Completed requests a second of schedule. */
+  /**
+   * Requests a second that were completed before the schedule's end. What was still open then is
+   * waited for, and is not in it: or every server that answers at all would keep every rate.
+   */
   public double rate() {
-    double seconds = (end - start) / 1e9;
-    return seconds <= 0 ? 0 : all.completed / seconds;
+    return perSecond(completedInTime);
+  }
+
+  private double perSecond(long count) {
+    double seconds = Math.min(scheduledNanos, end - start) / 1e9;
+    return seconds <= 0 ? 0 : count / seconds;
   }
 }

@@ -2,12 +2,15 @@ package org.luxibench.load.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.luxibench.results.load.Check;
 
 /**
@@ -22,7 +25,10 @@ import org.luxibench.results.load.Check;
  *   factor     := NUMBER [us | ms | s | /s] | metric | max(expression, ...) | min(expression, ...)
  * </pre>
  *
- * Latencies are microseconds within; a metric of no phase is the phase's own.
+ * Both sides have one unit: latencies are compared with durations and latencies, rates with rates,
+ * counts with bare numbers; a product has at most one factor with a unit. Beside a rate {@code
+ * planned} is the planned rate. Latencies are microseconds within; a metric of no phase is the
+ * phase's own.
  */
 public final class Threshold {
   private static final Pattern TOKEN =
@@ -34,15 +40,24 @@ public final class Threshold {
   private final Term left;
   private final String operator;
   private final Term right;
-  private final Set<String> phases;
+  private final List<Reference> references;
 
-  private Threshold(String text, Term left, String operator, Term right, Set<String> phases) {
+  private Threshold(
+      String text, Term left, String operator, Term right, List<Reference> references) {
     this.text = text;
     this.left = left;
     this.operator = operator;
     this.right = right;
-    this.phases = phases;
+    this.references = List.copyOf(references);
   }
+
+  /**
+   * A metric that the threshold names.
+   *
+   * @param phase empty for the phase that is judged
+   * @param metric such as {@code p99} or {@code lag.p999}
+   */
+  public record Reference(String phase, String metric) {}
 
   /** Where metrics come from. */
   @FunctionalInterface
@@ -56,8 +71,30 @@ public final class Threshold {
     double value(String phase, String metric);
   }
 
-  private interface Term {
-    double value(Metrics metrics);
+  @FunctionalInterface
+  private interface Value {
+    double of(Metrics metrics);
+  }
+
+  /** What a figure is of; only like can be compared. */
+  private enum Unit {
+    MICROS("us", "a duration such as 25ms or a latency"),
+    PER_SECOND("/s", "a rate such as 100/s"),
+    NONE("", "a bare number or a count");
+
+    private final String sign;
+    private final String told;
+
+    Unit(String sign, String told) {
+      this.sign = sign;
+      this.told = told;
+    }
+  }
+
+  private record Term(Unit unit, Value value) {
+    double value(Metrics metrics) {
+      return value.of(metrics);
+    }
   }
 
   /**
@@ -71,7 +108,22 @@ public final class Threshold {
 
   /** Phases it names beside the judged one. */
   public Set<String> phases() {
-    return phases;
+    return references.stream()
+        .map(Reference::phase)
+        .filter(phase -> !phase.isEmpty())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The metrics it names, in the order of the text. */
+  public List<Reference> references() {
+    return references;
+  }
+
+  /** Every metric there is, without the phase and without {@code lag.} and {@code service.}. */
+  static Set<String> metrics() {
+    Set<String> all = new TreeSet<>(Parser.LATENCIES);
+    all.addAll(Parser.COUNTS);
+    return all;
   }
 
   /** The text it was read from. */
@@ -92,21 +144,34 @@ public final class Threshold {
           case ">=" -> actual >= limit;
           default -> Double.compare(actual, limit) == 0;
         };
-    return new Check(text, limit, actual, unit(), ok);
+    return new Check(text, limit, actual, left.unit.sign, ok);
   }
 
   /** Whether it limits a latency of replies, and then where, when that depends on nothing else. */
   public Optional<Double> latencyLimitMicros() {
-    if (!unit().equals("us") || !operator.startsWith("<")) {
+    if (left.unit != Unit.MICROS || !operator.startsWith("<")) {
       return Optional.empty();
     }
     return Optional.of(right.value((phase, metric) -> 0)).filter(limit -> limit > 0);
   }
 
-  private String unit() {
-    String metric = text.strip().split("[\\s<>=]", 2)[0];
-    String last = metric.substring(metric.lastIndexOf('.') + 1);
-    return last.endsWith("rate") ? "/s" : Parser.LATENCIES.contains(last) ? "us" : "";
+  /**
+   * The percentile of replies that it limits, 100 for the maximum; empty when it limits another
+   * figure.
+   */
+  public OptionalDouble limitedPercentile() {
+    String metric = references.get(0).metric();
+    String point = metric.substring(metric.lastIndexOf('.') + 1);
+    if (metric.startsWith("lag.") || !operator.startsWith("<") || left.unit != Unit.MICROS) {
+      return OptionalDouble.empty();
+    }
+    return switch (point) {
+      case "mean" -> OptionalDouble.empty();
+      case "max" -> OptionalDouble.of(100);
+      case "p999" -> OptionalDouble.of(99.9);
+      case "p9999" -> OptionalDouble.of(99.99);
+      default -> OptionalDouble.of(Double.parseDouble(point.substring(1)));
+    };
   }
 
   private static final class Parser {
@@ -126,9 +191,12 @@ public final class Threshold {
             "descriptors-growth");
 
     private final String text;
-    private final Set<String> phases = new TreeSet<>();
+    private final List<Reference> references = new ArrayList<>();
     private final Matcher matcher;
     private boolean has;
+
+    /** Of the left side, which the right one must have as well; none while that is read. */
+    private @Nullable Unit wanted;
 
     Parser(String text) {
       this.text = text;
@@ -143,18 +211,15 @@ public final class Threshold {
         throw wrong("expected one of < <= > >= ==");
       }
       next();
-      Term right = expression();
-      if (has || !text.substring(end()).isBlank()) {
+      wanted = left.unit;
+      Term right = like(left.unit, this::expression);
+      if (has || !text.substring(end).isBlank()) {
         throw wrong("expected the end");
       }
-      return new Threshold(text, left, operator, right, phases);
+      return new Threshold(text, left, operator, right, references);
     }
 
     private int end;
-
-    private int end() {
-      return end;
-    }
 
     private void next() {
       if (has) {
@@ -164,13 +229,30 @@ public final class Threshold {
       has = matcher.lookingAt();
     }
 
+    /** Reads a term that must have a unit. */
+    private Term like(Unit unit, Supplier<Term> reader) {
+      int start = end;
+      Term term = reader.get();
+      if (term.unit != unit) {
+        throw wrong(start, "expected %s, found %s".formatted(unit.told, term.unit.told));
+      }
+      return term;
+    }
+
     private Term expression() {
       Term product = factor();
       while (has && ("x".equals(matcher.group(3)) || "*".equals(matcher.group(4)))) {
         next();
+        int start = end;
         Term left = product;
         Term right = factor();
-        product = metrics -> left.value(metrics) * right.value(metrics);
+        if (left.unit != Unit.NONE && right.unit != Unit.NONE) {
+          throw wrong(start, "expected " + Unit.NONE.told + ", for the other factor has a unit");
+        }
+        product =
+            new Term(
+                left.unit == Unit.NONE ? right.unit : left.unit,
+                metrics -> left.value(metrics) * right.value(metrics));
       }
       return product;
     }
@@ -180,9 +262,10 @@ public final class Threshold {
         throw wrong("expected a number, a metric, max(...) or min(...)");
       }
       if (matcher.group(1) != null) {
-        double value = Double.parseDouble(matcher.group(1)) * scale(matcher.group(2));
+        String unit = matcher.group(2);
+        double value = Double.parseDouble(matcher.group(1)) * scale(unit);
         next();
-        return metrics -> value;
+        return new Term(unitOf(unit), metrics -> value);
       }
       String word = matcher.group(3);
       if (("max".equals(word) || "min".equals(word)) && opensBracket()) {
@@ -200,16 +283,18 @@ public final class Threshold {
       List<Term> terms = new ArrayList<>();
       do {
         next();
-        terms.add(expression());
+        terms.add(terms.isEmpty() ? expression() : like(terms.get(0).unit, this::expression));
       } while (has && ",".equals(matcher.group(4)));
       if (!has || !")".equals(matcher.group(4))) {
         throw wrong("expected , or )");
       }
       next();
-      return metrics -> {
-        var values = terms.stream().mapToDouble(term -> term.value(metrics));
-        return max ? values.max().orElseThrow() : values.min().orElseThrow();
-      };
+      return new Term(
+          terms.get(0).unit,
+          metrics -> {
+            var values = terms.stream().mapToDouble(term -> term.value(metrics));
+            return max ? values.max().orElseThrow() : values.min().orElseThrow();
+          });
     }
 
     private Term metric() {
@@ -217,16 +302,15 @@ public final class Threshold {
       if (word == null) {
         throw wrong("expected a metric");
       }
-      String metric = metricOf(word);
+      String named = metricOf(word);
       String phase =
-          word.length() == metric.length()
+          word.length() == named.length()
               ? ""
-              : word.substring(0, word.length() - metric.length() - 1);
-      if (!phase.isEmpty()) {
-        phases.add(phase);
-      }
+              : word.substring(0, word.length() - named.length() - 1);
+      String metric = named.equals("planned") && wanted == Unit.PER_SECOND ? "planned-rate" : named;
+      references.add(new Reference(phase, metric));
       next();
-      return metrics -> metrics.value(phase, metric);
+      return new Term(unitOfMetric(metric), metrics -> metrics.value(phase, metric));
     }
 
     /** The metric at the end of a dotted word, with its {@code lag.} or {@code service.}. */
@@ -235,20 +319,29 @@ public final class Threshold {
       String last = parts[parts.length - 1];
       boolean latency = LATENCIES.contains(last);
       if (!latency && !COUNTS.contains(last)) {
-        throw wrong("'%s' is no metric, expected one of %s".formatted(word, names()));
+        throw wrong(
+            "'%s' is no metric, expected one of %s".formatted(word, String.join(", ", metrics())));
       }
       String before = parts.length > 1 ? parts[parts.length - 2] : "";
       boolean qualified = latency && (before.equals("lag") || before.equals("service"));
       return qualified ? before + "." + last : last;
     }
 
-    private static String names() {
-      Set<String> all = new TreeSet<>(LATENCIES);
-      all.addAll(COUNTS);
-      return String.join(", ", all).toLowerCase(Locale.ROOT);
+    private static Unit unitOfMetric(String metric) {
+      if (LATENCIES.contains(metric.substring(metric.lastIndexOf('.') + 1))) {
+        return Unit.MICROS;
+      }
+      return metric.endsWith("rate") ? Unit.PER_SECOND : Unit.NONE;
     }
 
-    private static double scale(@org.jspecify.annotations.Nullable String unit) {
+    private static Unit unitOf(@Nullable String sign) {
+      if (sign == null) {
+        return Unit.NONE;
+      }
+      return sign.equals("/s") ? Unit.PER_SECOND : Unit.MICROS;
+    }
+
+    private static double scale(@Nullable String unit) {
       if (unit == null) {
         return 1;
       }
@@ -260,8 +353,17 @@ public final class Threshold {
     }
 
     private IllegalArgumentException wrong(String expected) {
+      return wrong(end, expected);
+    }
+
+    /** A complaint about the token that begins at a place, blanks before it aside. */
+    private IllegalArgumentException wrong(int at, String expected) {
+      int column = at + 1;
+      while (column < text.length() && Character.isWhitespace(text.charAt(column - 1))) {
+        column++;
+      }
       return new IllegalArgumentException(
-          "threshold '%s', column %d: %s".formatted(text, end + 1, expected));
+          "threshold '%s', column %d: %s".formatted(text, column, expected));
     }
   }
 }

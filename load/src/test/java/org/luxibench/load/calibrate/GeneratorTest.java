@@ -140,6 +140,19 @@ class GeneratorTest {
     assertThat(counts.addsUp()).isTrue();
   }
 
+  @Test
+  void whatIsAnsweredAfterTheScheduleIsNotInTheRate() throws Exception {
+    try (KnownServer server = KnownServer.start(socket(), Conduct.delay(20 * MILLI));
+        Generator generator = generator(server.socket(), 1, ConnectionStyle.KEPT)) {
+      PhaseTally tally = new PhaseTally("half", 1, System.nanoTime(), 200 * MILLI);
+      generator.run(new Arrivals(new ConstantRate(100), Spacing.CONSTANT, 0.2, 1), tally);
+      // One connection and 20 ms each: half the rate, though all are answered in the end.
+      assertThat(tally.all().counts().completed()).isEqualTo(20);
+      assertThat(tally.plannedRate()).isBetween(99.0, 106.0);
+      assertThat(tally.rate()).isLessThan(0.6 * tally.plannedRate());
+    }
+  }
+
   private static final Duration TIMEOUT = Duration.ofMillis(300);
 
   private PhaseTally run(
