@@ -38,11 +38,18 @@ public final class Generator implements AutoCloseable {
   private final ReplyCheck check = new ReplyCheck();
   private final Ledger ledger = new Ledger();
   private final SplittableRandom random;
+  private final Runnable eachTurn;
   private boolean closedLoop;
   private volatile boolean stopped;
 
   /** A generator without connections yet; they are opened when first needed. */
   public Generator(GeneratorOptions options, Mix mix) throws IOException {
+    this(options, mix, () -> {});
+  }
+
+  /** The same, and something is done at each turn of its loop. */
+  Generator(GeneratorOptions options, Mix mix, Runnable eachTurn) throws IOException {
+    this.eachTurn = eachTurn;
     this.options = options;
     this.timeoutNanos = options.timeout().toNanos();
     this.mix = mix;
@@ -137,7 +144,7 @@ public final class Generator implements AutoCloseable {
     boolean grouped = options.style() == ConnectionStyle.GROUPED;
     Call call = call(scheduled, grouped ? random.nextInt(GROUP_CALLS) : 0);
     ledger.planned(call, now);
-    if (!clients.hasFree()) {
+    if (waiting.size() >= clients.size() - clients.busy()) {
       ledger.starved();
     }
     waiting.add(call);
@@ -150,6 +157,10 @@ public final class Generator implements AutoCloseable {
 
   /** One turn of the loop: send, expire, and wait for replies until the next request is due. */
   private void step(long nextDue) throws IOException {
+    eachTurn.run();
+    if (deadline() <= System.nanoTime()) {
+      readAll();
+    }
     dispatch();
     long now = System.nanoTime();
     expire(now);
@@ -159,6 +170,13 @@ public final class Generator implements AutoCloseable {
       due = Math.min(due, clients.againAt());
     }
     selector.selectUntil(due, this::ready);
+  }
+
+  /** Replies that came while this thread stood still are no time-outs. */
+  private void readAll() throws IOException {
+    while (selector.selectNow(this::ready) > 0) {
+      Thread.onSpinWait();
+    }
   }
 
   private void dispatch() throws IOException {

@@ -54,9 +54,9 @@ public final class TimedSelector implements AutoCloseable {
     }
   }
 
-  /** Hands on the keys that are ready now. */
-  public void selectNow(Consumer<SelectionKey> ready) throws IOException {
-    selector.selectNow(ready);
+  /** Hands on the keys that are ready now, and tells how many they were. */
+  public int selectNow(Consumer<SelectionKey> ready) throws IOException {
+    return selector.selectNow(ready);
   }
 
   /** Ends a wait; any thread may call it. */
