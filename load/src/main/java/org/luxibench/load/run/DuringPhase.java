@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.load.scenario.Action;
 import org.luxibench.results.load.Check;
@@ -14,7 +14,9 @@ import org.luxibench.results.load.Check;
  * Does a phase's timed actions on a thread of its own, each at its time since the phase's start.
  * The run's own thread leaves the probe alone meanwhile.
  */
-final class DuringPhase implements AutoCloseable {
+final class DuringPhase {
+  private static final Duration GRACE = Duration.ofSeconds(60);
+
   private final Actions actions;
   private final List<Action> timed;
   private final Thread thread;
@@ -23,7 +25,7 @@ final class DuringPhase implements AutoCloseable {
   private final List<Check> checks = new ArrayList<>();
 
   /** Published by the end of {@link #thread}, read after joining it. */
-  private @Nullable IOException failure;
+  private @Nullable Throwable failure;
 
   DuringPhase(Actions actions, List<Action> timed) {
     this.actions = actions;
@@ -47,7 +49,8 @@ final class DuringPhase implements AutoCloseable {
           perform(action);
         }
       }
-    } catch (IOException failed) {
+    } catch (Throwable failed) {
+      // Whatever it was: an action that was not done must not pass for one that was.
       failure = failed;
     }
   }
@@ -77,24 +80,46 @@ final class DuringPhase implements AutoCloseable {
 
   /** What came of that which was waited for. */
   List<Check> checks() {
-    return List.copyOf(checks);
+    return isUnderWay() ? List.of() : List.copyOf(checks);
   }
 
-  /** Waits for the last action, and tells if one failed. */
-  void rethrow() throws IOException {
-    close();
-    if (failure != null) {
-      throw new IOException("an action of the phase failed: " + failure.getMessage(), failure);
-    }
+  /**
+   * Waits for the last action.
+   *
+   * @return what went wrong, in a sentence; empty when nothing did
+   */
+  String ended() {
+    Duration longest =
+        timed.stream()
+            .map(Action::await)
+            .filter(Objects::nonNull)
+            .map(Action.Await::patience)
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO);
+    return ended(longest.plus(GRACE));
   }
 
-  @Override
-  public void close() throws IOException {
+  String ended(Duration patience) {
     try {
-      thread.join(TimeUnit.SECONDS.toMillis(60));
+      thread.join(patience.toMillis());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted", interrupted);
+      return "interrupted while an action of the phase was under way";
     }
+    if (isUnderWay()) {
+      thread.interrupt();
+      return "an action of the phase was not done in time";
+    }
+    Throwable failed = failure;
+    if (failed == null) {
+      return "";
+    }
+    String told = failed instanceof IOException ? failed.getMessage() : failed.toString();
+    return "an action of the phase failed: " + told;
+  }
+
+  /** Whether an action was not done when it was waited for, so that the probe is not free. */
+  boolean isUnderWay() {
+    return thread.isAlive();
   }
 }

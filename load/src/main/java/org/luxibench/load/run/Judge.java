@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.luxibench.load.generator.PhaseTally;
 import org.luxibench.load.scenario.Durations;
 import org.luxibench.load.scenario.Phase;
@@ -26,17 +27,23 @@ import org.luxibench.results.load.Vitals;
  * one that was not answered in time by a daemon that could run: errors and time-outs make a missed
  * threshold FAILED. Latency beyond a limit is only the daemon's when the generator kept its
  * schedule and had connections left, and when no neighbour had the processor that the daemon waited
- * for; otherwise the phase is INVALID. So is one whose premise was seen not to hold, and one that
- * passed although nobody could see whether the premise held.
+ * for; otherwise the phase is INVALID. A time-out is not the daemon's either when the generator
+ * itself stood still for as long. INVALID is also a phase whose premise was seen not to hold, one
+ * that passed although nobody could see whether the premise held, one whose own actions were not
+ * done, and one that is to be compared with what was not measured.
  */
 final class Judge {
   private static final Duration LEAST_LAG_LIMIT = Duration.ofMillis(5);
   private static final double LAG_SHARE = 0.1;
   private static final long PAST_A_PERCENTILE = 10;
+  private static final Set<String> GROWTHS =
+      Set.of("rss-growth", "threads-growth", "descriptors-growth");
   private static final double STARVED_SHARE = 0.001;
 
   private final Scenario scenario;
-  private final Map<String, Measured> measured = new HashMap<>();
+
+  /** Phases that others may be compared with. */
+  private final Map<String, Measured> sound = new HashMap<>();
 
   Judge(Scenario scenario) {
     this.scenario = scenario;
@@ -49,9 +56,16 @@ final class Judge {
    * @param vitals of the daemon meanwhile
    * @param processors who had them meanwhile
    * @param done what its own actions came to
+   * @param stoodStill the longest time in which the generator did not run
+   * @param failure why its actions were not done, or no load was made; empty when all was done
    */
   record Measured(
-      PhaseTally tally, List<Vitals> vitals, ProcessorUse processors, List<Check> done) {}
+      PhaseTally tally,
+      List<Vitals> vitals,
+      ProcessorUse processors,
+      List<Check> done,
+      Duration stoodStill,
+      String failure) {}
 
   /**
    * A judgement.
@@ -61,47 +75,77 @@ final class Judge {
   record Judgement(Verdict verdict, String detail, List<Check> checks) {}
 
   Judgement judge(Phase phase, Measured figures, Premise premise, boolean premiseSeen) {
-    PhaseTally tally = figures.tally();
-    measured.put(phase.name(), figures);
-    List<Check> checks = checks(phase, figures);
-    Optional<Check> missed = checks.stream().filter(check -> !check.ok()).findFirst();
-    Counts counts = tally.all().counts();
-    boolean daemonsDoing = counts.timeouts() > 0 || counts.errors() > 0;
+    List<Check> checks = new ArrayList<>(figures.done());
+    String incomparable = "";
+    for (Threshold threshold : thresholds(phase)) {
+      String lacks = lacks(threshold, phase, figures);
+      if (lacks.isEmpty()) {
+        checks.add(threshold.judge((named, metric) -> value(named, metric, phase, figures)));
+      } else if (incomparable.isEmpty()) {
+        incomparable = "nothing to compare with for %s: %s".formatted(threshold, lacks);
+      }
+    }
+    Judgement judgement = judge(phase, figures, checks, premise, incomparable);
+    if (judgement.verdict() == Verdict.PASSED && !premiseSeen) {
+      judgement =
+          new Judgement(
+              Verdict.INVALID, "nobody saw the premise hold: " + premise.detail(), checks);
+    }
+    if (judgement.verdict() != Verdict.INVALID) {
+      sound.put(phase.name(), figures);
+    }
+    return judgement;
+  }
+
+  private Judgement judge(
+      Phase phase, Measured figures, List<Check> checks, Premise premise, String incomparable) {
+    if (!figures.failure().isEmpty()) {
+      return new Judgement(Verdict.INVALID, figures.failure(), checks);
+    }
     if (!premise.held()) {
       return new Judgement(
           Verdict.INVALID, "the premise did not hold: " + premise.detail(), checks);
     }
-    if (missed.isPresent() && starved(figures)) {
-      return new Judgement(Verdict.INVALID, starved(figures.processors()), checks);
+    Optional<Check> missed = checks.stream().filter(check -> !check.ok()).findFirst();
+    Optional<String> excuse = missed.flatMap(check -> excuse(figures));
+    if (excuse.isPresent()) {
+      return new Judgement(Verdict.INVALID, excuse.get(), checks);
     }
-    if (missed.isPresent() && daemonsDoing) {
-      return new Judgement(Verdict.FAILED, told(missed.get(), tally), checks);
-    }
+    PhaseTally tally = figures.tally();
+    Counts counts = tally.all().counts();
+    boolean daemonsDoing = counts.timeouts() > 0 || counts.errors() > 0;
     Optional<String> saturated = saturated(phase, tally);
-    if (saturated.isPresent()) {
+    if (saturated.isPresent() && !(missed.isPresent() && daemonsDoing)) {
       return new Judgement(Verdict.INVALID, saturated.get(), checks);
     }
     if (missed.isPresent()) {
       return new Judgement(Verdict.FAILED, told(missed.get(), tally), checks);
     }
-    if (!premiseSeen) {
-      return new Judgement(
-          Verdict.INVALID, "nobody saw the premise hold: " + premise.detail(), checks);
-    }
-    return new Judgement(Verdict.PASSED, "", checks);
+    return incomparable.isEmpty()
+        ? new Judgement(Verdict.PASSED, "", checks)
+        : new Judgement(Verdict.INVALID, incomparable, checks);
   }
 
-  private List<Check> checks(Phase phase, Measured figures) {
-    List<Check> checks = new ArrayList<>(figures.done());
-    for (Threshold threshold : thresholds(phase)) {
-      checks.add(
-          threshold.judge(
-              (named, metric) -> {
-                Measured of = named.isEmpty() ? figures : measured.get(named);
-                return of == null ? Double.NaN : Metric.of(of, metric);
-              }));
+  /** What a threshold needs and nobody measured; empty when it can be judged. */
+  private String lacks(Threshold threshold, Phase phase, Measured figures) {
+    for (Threshold.Reference reference : threshold.references()) {
+      String named = reference.phase();
+      if (!named.isEmpty() && !named.equals(phase.name()) && !sound.containsKey(named)) {
+        return "phase '%s' was not measured, or is invalid".formatted(named);
+      }
+      if (Double.isNaN(value(named, reference.metric(), phase, figures))) {
+        return GROWTHS.contains(reference.metric())
+            ? "too little is known of the daemon's process; give --pid, or measure for longer"
+            : reference.metric() + " was not measured";
+      }
     }
-    return checks;
+    return "";
+  }
+
+  private double value(String named, String metric, Phase phase, Measured figures) {
+    boolean own = named.isEmpty() || named.equals(phase.name());
+    Measured of = own ? figures : sound.get(named);
+    return of == null ? Double.NaN : Metric.of(of, metric);
   }
 
   private List<Threshold> thresholds(Phase phase) {
@@ -109,11 +153,26 @@ final class Judge {
     return (own == null ? scenario.thresholds() : own).stream().map(Threshold::parse).toList();
   }
 
-  /** Want of a processor explains a time-out when it lasted as long, and no wrong answer at all. */
-  private boolean starved(Measured figures) {
+  /**
+   * What else than the daemon explains a missed threshold. Want of a processor, and a generator
+   * that stood still, explain a time-out when they lasted as long, and no wrong answer at all.
+   */
+  private Optional<String> excuse(Measured figures) {
     Counts counts = figures.tally().all().counts();
-    Duration late = counts.timeouts() > 0 ? scenario.client().patience() : Duration.ZERO;
-    return counts.errors() == 0 && figures.processors().starved(late.toNanos() / 1e9);
+    if (counts.errors() > 0) {
+      return Optional.empty();
+    }
+    Duration timeout = scenario.client().patience();
+    Duration late = counts.timeouts() > 0 ? timeout : Duration.ZERO;
+    if (figures.processors().starved(late.toNanos() / 1e9)) {
+      return Optional.of(starved(figures.processors()));
+    }
+    if (counts.timeouts() > 0 && figures.stoodStill().compareTo(timeout) >= 0) {
+      return Optional.of(
+          "the generator stood still for %s, and a request times out after %s; keep other work off this machine"
+              .formatted(Durations.text(figures.stoodStill()), Durations.text(timeout)));
+    }
+    return Optional.empty();
   }
 
   private static String starved(ProcessorUse use) {
@@ -142,7 +201,7 @@ final class Judge {
       return Optional.empty();
     }
     Duration limit = lagLimit(phase);
-    double judged = judgedPercentile(tally.lateness().getTotalCount());
+    double judged = judgedPercentile(phase, tally.lateness().getTotalCount());
     long lateNanos = tally.lateness().getValueAtPercentile(judged);
     if (lateNanos > limit.toNanos()) {
       return Optional.of(
@@ -150,7 +209,7 @@ final class Judge {
               Locale.ROOT,
               "the generator was late: lag p%s %.1f ms, limit %s; lower the rate, or keep other"
                   + " work off this machine",
-              judged == 99.9 ? "99.9" : String.valueOf((int) judged),
+              judged == Math.rint(judged) ? String.valueOf((int) judged) : String.valueOf(judged),
               lateNanos / 1e6,
               Durations.text(limit)));
     }
@@ -167,14 +226,21 @@ final class Judge {
 
   /**
    * The percentile by which the generator's lateness is judged: p99.9, or p99 or p90 when fewer
-   * than ten requests lie past the higher one. One late request of a thousand cannot move the
-   * percentiles that a phase of a thousand requests is judged by.
+   * than ten requests lie past the higher one, but none lower than the highest that a threshold
+   * limits. One late request of a thousand cannot move the percentiles that a phase of a thousand
+   * requests is judged by.
    */
-  static double judgedPercentile(long requests) {
-    if (requests >= 1_000 * PAST_A_PERCENTILE) {
-      return 99.9;
-    }
-    return requests >= 100 * PAST_A_PERCENTILE ? 99 : 90;
+  double judgedPercentile(Phase phase, long requests) {
+    double limited =
+        thresholds(phase).stream()
+            .flatMapToDouble(threshold -> threshold.limitedPercentile().stream())
+            .max()
+            .orElse(0);
+    double told =
+        requests >= 1_000 * PAST_A_PERCENTILE
+            ? 99.9
+            : requests >= 100 * PAST_A_PERCENTILE ? 99 : 90;
+    return Math.max(limited, told);
   }
 
   /**

@@ -19,7 +19,6 @@ import org.luxibench.load.scenario.Phase;
 import org.luxibench.load.scenario.PremiseSpec;
 import org.luxibench.load.scenario.Request;
 import org.luxibench.load.scenario.Scenario;
-import org.luxibench.results.load.Check;
 import org.luxibench.results.load.Leg;
 import org.luxibench.results.load.Pause;
 import org.luxibench.results.load.Premise;
@@ -56,6 +55,9 @@ final class LegRunner implements AutoCloseable {
   private final List<PhaseTally> tallies = new ArrayList<>();
   private final List<String> findings = new ArrayList<>();
   private volatile boolean cut;
+
+  /** An action is under way for good, on the probe that all further phases would need. */
+  private boolean hung;
 
   LegRunner(String name, Scenario scenario, Target target, Dialect dialect, RunListener listener)
       throws IOException {
@@ -119,7 +121,7 @@ final class LegRunner implements AutoCloseable {
     listener.legStarts(name);
     generator.connect();
     for (Phase phase : scenario.phases()) {
-      if (cut) {
+      if (cut || hung) {
         break;
       }
       run(phase);
@@ -130,7 +132,7 @@ final class LegRunner implements AutoCloseable {
   /** Doubles the rate until a threshold breaks, and then looks between the two. */
   private void search(Phase phase, Phase.Search search) throws IOException {
     RateSearch rates = new RateSearch(search);
-    while (!rates.ended() && !cut) {
+    while (!rates.ended() && !cut && !hung) {
       Phase step = phase.at(rates.next());
       PremiseSpec premise = step.premiseOf(name);
       measure(step, premise, premise == null ? "" : probe.bgl().toString());
@@ -186,7 +188,8 @@ final class LegRunner implements AutoCloseable {
 
   private void measure(Phase phase, @Nullable PremiseSpec premise, String before)
       throws IOException {
-    PhaseTally tally = new PhaseTally(phase.name(), kinds(phase).size(), start);
+    PhaseTally tally =
+        new PhaseTally(phase.name(), kinds(phase).size(), start, phase.measure().toNanos());
     tallies.add(tally);
     listener.phaseStarts(name, phase.name(), phase.measure(), generator.live());
     if (!scenario.watchInterval().isZero()) {
@@ -194,39 +197,52 @@ final class LegRunner implements AutoCloseable {
     }
     ProcessorUse earlier = processors.soFar();
     DuringPhase during = new DuringPhase(actions, phase.during());
+    String failure = "";
     try {
       if (phase.schedule().closed()) {
         generator.runClosed(phase.measure().toNanos(), tally);
       } else {
         generator.run(phase.schedule().arrivals(phase.measure(), SEED), tally);
       }
-      during.rethrow();
-    } finally {
-      ProcessorUse use = processors.soFar().since(earlier);
-      judged(phase, tally, use, during.checks(), premise, before, locks.end(tally.endNanos()));
+    } catch (IOException broken) {
+      failure = "the generator broke: " + broken.getMessage();
     }
+    String notDone = during.ended();
+    hung = during.isUnderWay();
+    ProcessorUse use = processors.soFar().since(earlier);
+    LockWatch.Seen seen = locks.end(tally.endNanos());
+    double from = (tally.startNanos() - start) / 1e9;
+    judged(
+        phase,
+        new Judge.Measured(
+            tally,
+            vitals.between(from, elapsed()),
+            use,
+            during.checks(),
+            longestPause(from),
+            failure.isEmpty() ? notDone : failure),
+        premise == null ? Premise.NONE : PremiseJudge.told(premise, before, seen),
+        premise == null || seen.held() > 0);
   }
 
-  private void judged(
-      Phase phase,
-      PhaseTally tally,
-      ProcessorUse use,
-      List<Check> done,
-      @Nullable PremiseSpec spec,
-      String before,
-      LockWatch.Seen seen) {
-    Premise premise = spec == null ? Premise.NONE : PremiseJudge.told(spec, before, seen);
-    boolean seenAtAll = spec == null || seen.held() > 0;
-    double from = (tally.startNanos() - start) / 1e9;
-    Judge.Measured measured = new Judge.Measured(tally, vitals.between(from, elapsed()), use, done);
-    Judge.Judgement judgement = judge.judge(phase, measured, premise, seenAtAll);
+  /** The longest time since then in which this process did not run. */
+  private Duration longestPause(double from) {
+    return pauses.pauses().stream()
+        .filter(pause -> pause.t() >= from)
+        .map(pause -> Duration.ofNanos(pause.durationMicros() * 1_000))
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+
+  private void judged(Phase phase, Judge.Measured measured, Premise premise, boolean premiseSeen) {
+    Judge.Judgement judgement = judge.judge(phase, measured, premise, premiseSeen);
     if (cut) {
       judgement = new Judge.Judgement(Verdict.INVALID, "cut short", judgement.checks());
     }
     add(
         PhaseRecord.of(
             kinds(phase).stream().map(Request::title).toList(),
-            tally,
+            measured.tally(),
             start,
             phase,
             scenario.expected(name, phase.name()),

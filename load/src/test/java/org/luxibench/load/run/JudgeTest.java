@@ -14,6 +14,7 @@ import org.luxibench.load.calibrate.KnownServer;
 import org.luxibench.load.generator.Generator;
 import org.luxibench.load.generator.GeneratorOptions;
 import org.luxibench.load.generator.GeneratorOptions.ConnectionStyle;
+import org.luxibench.load.generator.MadeTally;
 import org.luxibench.load.generator.Mix;
 import org.luxibench.load.generator.PhaseTally;
 import org.luxibench.load.generator.RequestKind;
@@ -22,6 +23,8 @@ import org.luxibench.load.scenario.Phase;
 import org.luxibench.load.scenario.Scenario;
 import org.luxibench.load.scenario.ScenarioReader;
 import org.luxibench.load.scenario.ScenarioReader.Form;
+import org.luxibench.load.schedule.Arrivals;
+import org.luxibench.results.load.Check;
 import org.luxibench.results.load.Premise;
 import org.luxibench.results.load.Verdict;
 
@@ -29,6 +32,10 @@ class JudgeTest {
   private static final Premise HELD = new Premise("p", true, "seen");
   private static final Premise NOT_HELD = new Premise("p", false, "seen otherwise");
   private static final long MILLI = 1_000_000;
+
+  private static final Duration TIMEOUT = Duration.ofMillis(1_500);
+  private static final Scenario SCENARIO =
+      scenario("timeouts == 0, errors == 0, p99 <= 300ms", "errors == 0");
 
   @TempDir private Path folder;
 
@@ -92,8 +99,8 @@ class JudgeTest {
   @Test
   void aTimeoutIsOnlyExcusedByAsLongAWantOfAProcessor() throws Exception {
     Conduct silent = (at, n) -> Conduct.NEVER;
-    ProcessorUse little = new ProcessorUse(6, 1.9, 10, 0);
-    ProcessorUse enough = new ProcessorUse(6, 2.1, 10, 0);
+    ProcessorUse little = new ProcessorUse(6, 1.4, 10, 0);
+    ProcessorUse enough = new ProcessorUse(6, 1.6, 10, 0);
     assertThat(judge(silent, 60, HELD, true, little).verdict()).isEqualTo(Verdict.FAILED);
     assertThat(judge(silent, 60, HELD, true, enough).verdict()).isEqualTo(Verdict.INVALID);
   }
@@ -106,10 +113,91 @@ class JudgeTest {
 
   @Test
   void latenessIsJudgedByAPercentileThatTenRequestsLiePast() {
-    assertThat(Judge.judgedPercentile(999)).isEqualTo(90);
-    assertThat(Judge.judgedPercentile(1_000)).isEqualTo(99);
-    assertThat(Judge.judgedPercentile(9_999)).isEqualTo(99);
-    assertThat(Judge.judgedPercentile(10_000)).isEqualTo(99.9);
+    Phase phase = phase("p50 <= 300ms");
+    assertThat(judgeOf("p50 <= 300ms").judgedPercentile(phase, 999)).isEqualTo(90);
+    assertThat(judgeOf("p50 <= 300ms").judgedPercentile(phase, 1_000)).isEqualTo(99);
+    assertThat(judgeOf("p50 <= 300ms").judgedPercentile(phase, 9_999)).isEqualTo(99);
+    assertThat(judgeOf("p50 <= 300ms").judgedPercentile(phase, 10_000)).isEqualTo(99.9);
+  }
+
+  @Test
+  void latenessIsJudgedByNoLowerPercentileThanTheThresholdsAre() {
+    Phase phase = phase("p99 <= 300ms, p50 <= 1ms");
+    assertThat(judgeOf("p99 <= 300ms").judgedPercentile(phase, 10)).isEqualTo(99);
+    assertThat(judgeOf("p999 <= 300ms").judgedPercentile(phase("p999 <= 300ms"), 10))
+        .isEqualTo(99.9);
+    assertThat(judgeOf("max <= 300ms").judgedPercentile(phase("max <= 300ms"), 100_000))
+        .isEqualTo(100);
+  }
+
+  @Test
+  void slownessOfAGeneratorThatWasLateIsInvalidAndSaysSo() {
+    PhaseTally late = MadeTally.late(100, 3, 400);
+    Judge.Judgement judgement = judge(measured(late, Duration.ZERO));
+    assertThat(judgement.verdict()).isEqualTo(Verdict.INVALID);
+    assertThat(judgement.detail())
+        .contains("the generator was late: lag p99 40", "limit 250ms", "lower the rate");
+    assertThat(judge(measured(MadeTally.late(100, 1, 200), Duration.ZERO)).verdict())
+        .as("late, but within the limit")
+        .isEqualTo(Verdict.PASSED);
+  }
+
+  @Test
+  void aTimeoutIsExcusedByAGeneratorThatStoodStillForAsLong() throws Exception {
+    PhaseTally silent = tally((at, number) -> Conduct.NEVER, 60, arrivals());
+    assertThat(judge(measured(silent, TIMEOUT.minusMillis(1))).verdict()).isEqualTo(Verdict.FAILED);
+    Judge.Judgement judgement = judge(measured(silent, TIMEOUT));
+    assertThat(judgement.verdict()).isEqualTo(Verdict.INVALID);
+    assertThat(judgement.detail()).contains("stood still for 1.5s", "times out after 1.5s");
+  }
+
+  @Test
+  void aPhaseWhoseActionWasNotDoneIsInvalidWhateverItMeasured() throws Exception {
+    Judge.Measured undone =
+        new Judge.Measured(
+            tally(answers(), 8, arrivals()),
+            List.of(),
+            ProcessorUse.UNKNOWN,
+            List.of(),
+            Duration.ZERO,
+            "an action of the phase failed: no");
+    assertThat(judge(undone))
+        .isEqualTo(
+            new Judge.Judgement(
+                Verdict.INVALID, "an action of the phase failed: no", judge(undone).checks()));
+  }
+
+  @Test
+  void whatIsComparedWithAPhaseThatIsInvalidIsInvalidToo() throws Exception {
+    Scenario scenario = scenario("p99 <= 300ms", "p99 <= 3 x only.p99, errors == 0");
+    Judge judge = new Judge(scenario);
+    Judge.Measured figures = measured(tally(answers(), 8, arrivals()), Duration.ZERO);
+    assertThat(judge.judge(scenario.phases().get(1), figures, HELD, true).verdict())
+        .as("not measured at all")
+        .isEqualTo(Verdict.INVALID);
+    judge.judge(scenario.phases().get(0), figures, NOT_HELD, true);
+    Judge.Judgement judgement = judge.judge(scenario.phases().get(1), figures, HELD, true);
+    assertThat(judgement.verdict()).isEqualTo(Verdict.INVALID);
+    assertThat(judgement.detail()).contains("nothing to compare with", "phase 'only'");
+    assertThat(judgement.checks()).extracting(Check::expression).containsExactly("errors == 0");
+    judge.judge(scenario.phases().get(0), figures, HELD, true);
+    assertThat(judge.judge(scenario.phases().get(1), figures, HELD, true).verdict())
+        .isEqualTo(Verdict.PASSED);
+  }
+
+  @Test
+  void growthOfAProcessThatNobodySawIsInvalidAndAsksForIt() throws Exception {
+    Scenario scenario = scenario("rss-growth < 1.3", "errors == 0");
+    Judge.Measured figures = measured(tally(answers(), 8, arrivals()), Duration.ZERO);
+    Judge.Judgement judgement =
+        new Judge(scenario).judge(scenario.phases().get(0), figures, HELD, true);
+    assertThat(judgement.verdict()).isEqualTo(Verdict.INVALID);
+    assertThat(judgement.detail()).contains("give --pid");
+    assertThat(judgement.checks()).isEmpty();
+  }
+
+  private static Arrivals arrivals() {
+    return SCENARIO.phases().get(0).schedule().arrivals(Duration.ofMillis(200), 1);
   }
 
   private static Conduct slow() {
@@ -128,42 +216,64 @@ class JudgeTest {
   private Judge.Judgement judge(
       Conduct conduct, int connections, Premise premise, boolean seen, ProcessorUse processors)
       throws Exception {
-    Scenario scenario = scenario();
-    Phase phase = scenario.phases().get(0);
     Judge.Measured measured =
-        new Judge.Measured(tally(conduct, connections), List.of(), processors, List.of());
-    return new Judge(scenario).judge(phase, measured, premise, seen);
+        new Judge.Measured(
+            tally(conduct, connections, arrivals()),
+            List.of(),
+            processors,
+            List.of(),
+            Duration.ZERO,
+            "");
+    return new Judge(SCENARIO).judge(SCENARIO.phases().get(0), measured, premise, seen);
   }
 
-  private PhaseTally tally(Conduct conduct, int connections) throws Exception {
+  private static Judge.Judgement judge(Judge.Measured measured) {
+    return new Judge(SCENARIO).judge(SCENARIO.phases().get(0), measured, HELD, true);
+  }
+
+  private static Judge.Measured measured(PhaseTally tally, Duration stoodStill) {
+    return new Judge.Measured(tally, List.of(), ProcessorUse.UNKNOWN, List.of(), stoodStill, "");
+  }
+
+  private PhaseTally tally(Conduct conduct, int connections, Arrivals arrivals) throws Exception {
     byte[] frame = "{\"args\":[],\"method\":\"M\"}\u0003".getBytes(StandardCharsets.UTF_8);
     Path socket = folder.resolve("s");
     GeneratorOptions options =
-        new GeneratorOptions(socket, connections, Duration.ofMillis(1500), ConnectionStyle.KEPT, 1);
+        new GeneratorOptions(socket, connections, TIMEOUT, ConnectionStyle.KEPT, 1);
     Mix mix = new Mix(List.of(new RequestKind("M", List.of(frame), 1, Shape.ANY)), 1);
     try (KnownServer server = KnownServer.start(socket, conduct);
         Generator generator = new Generator(options, mix)) {
       assertThat(server).isNotNull();
       generator.connect();
       PhaseTally tally = new PhaseTally("only", 1, System.nanoTime());
-      generator.run(
-          scenario().phases().get(0).schedule().arrivals(Duration.ofMillis(200), 1), tally);
+      generator.run(arrivals, tally);
       return tally;
     }
   }
 
-  private static Scenario scenario() {
+  private static Phase phase(String thresholds) {
+    return scenario(thresholds, "errors == 0").phases().get(0);
+  }
+
+  private static Judge judgeOf(String thresholds) {
+    return new Judge(scenario(thresholds, "errors == 0"));
+  }
+
+  private static Scenario scenario(String thresholds, String ofSecond) {
     return ScenarioReader.read(
             "f",
             """
             name: small
             reason: to be judged
+            client: {timeout: 1500ms}
             requests: [{method: M, args: []}]
             lag-limit: 250ms
-            thresholds: [timeouts == 0, errors == 0, p99 <= 300ms]
+            thresholds: [%s]
             phases:
               - {name: only, schedule: {rate: 100, spacing: constant}, measure: 200ms}
-            """,
+              - {name: second, schedule: {rate: 1}, measure: 1s, thresholds: ["%s"]}
+            """
+                .formatted(thresholds, ofSecond.replace(", ", "\", \"")),
             Form.FULL,
             Map.of())
         .scenario();
