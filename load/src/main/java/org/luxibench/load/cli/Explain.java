@@ -60,6 +60,7 @@ final class Explain {
       line(text, "%s", leg);
       scenario.phases().forEach(phase -> phase(text, scenario, leg, phase));
     }
+    scenario.after().forEach(action -> line(text, "in the end: %s", ActionText.of(action)));
     Duration least =
         scenario.phases().stream().map(Explain::length).reduce(Duration.ZERO, Duration::plus);
     line(text, "at least %s, waits aside", Durations.text(least.multipliedBy(legs.size())));
@@ -74,8 +75,12 @@ final class Explain {
   private static String mix(List<Request> requests) {
     double sum = requests.stream().mapToDouble(Request::share).sum();
     return requests.stream()
-        .map(each -> "%s %.0f %%".formatted(each.title(), 100 * each.share() / sum))
+        .map(each -> "%s %.0f %%".formatted(chain(each), 100 * each.share() / sum))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String chain(Request request) {
+    return request.chain().map(Request::title).collect(Collectors.joining(", then "));
   }
 
   private static void phase(StringBuilder text, Scenario scenario, String leg, Phase phase) {

@@ -3,7 +3,7 @@ package org.luxibench.load.generator;
 /** One planned request on its way: made when it falls due, settled exactly once. */
 final class Call {
   final int kind;
-  final byte[] frame;
+  byte[] frame;
 
   /** When it should have been sent, by {@link System#nanoTime}. */
   final long scheduled;

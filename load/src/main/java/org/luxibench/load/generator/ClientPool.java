@@ -26,7 +26,7 @@ final class ClientPool {
   ClientPool(Selector selector, Path socket, int count) {
     UnixDomainSocketAddress address = UnixDomainSocketAddress.of(socket);
     for (int i = 0; i < count; i++) {
-      all.add(new Connection(selector, address));
+      all.add(new Connection(selector, address, i));
     }
     free.addAll(all);
   }

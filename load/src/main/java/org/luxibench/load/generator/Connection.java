@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Connection {
   private final Selector selector;
   private final UnixDomainSocketAddress address;
+  private final int client;
   private @Nullable SocketChannel channel;
   private @Nullable SelectionKey key;
   private @Nullable Call call;
@@ -26,8 +27,18 @@ final class Connection {
   private ByteBuffer partial = ByteBuffer.allocate(0);
 
   Connection(Selector selector, UnixDomainSocketAddress address) {
+    this(selector, address, 0);
+  }
+
+  /** Of one client of many, which are numbered from 0. */
+  Connection(Selector selector, UnixDomainSocketAddress address, int client) {
+    this.client = client;
     this.selector = selector;
     this.address = address;
+  }
+
+  int client() {
+    return client;
   }
 
   boolean isOpen() {

@@ -196,6 +196,9 @@ public final class Generator implements AutoCloseable {
   }
 
   private void send(Connection connection, Call call) throws IOException {
+    if (mix.kinds().get(call.kind).perClient()) {
+      call.frame = mix.frameOf(call.kind, connection.client());
+    }
     ledger.sent(call);
     inFlight.add(call, connection);
     try {
@@ -242,8 +245,13 @@ public final class Generator implements AutoCloseable {
 
   private void goOn(Connection connection, Call call, long now) throws IOException {
     connection.idle();
-    if (call.followers > 0) {
-      Call next = call(now, call.followers - 1);
+    boolean leads = mix.kinds().get(call.kind).leads();
+    if (leads || call.followers > 0) {
+      int kind = call.kind + 1;
+      Call next =
+          leads
+              ? new Call(kind, mix.nextFrame(kind), now, call.followers)
+              : call(now, call.followers - 1);
       ledger.planned(next, now);
       send(connection, next);
       return;

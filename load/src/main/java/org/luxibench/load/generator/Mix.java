@@ -25,6 +25,9 @@ public final class Mix {
       sum += kinds.get(i).weight();
       upTo[i] = sum;
     }
+    if (!(sum > 0)) {
+      throw new IllegalArgumentException("a mix of nothing, expected a request with a weight");
+    }
   }
 
   /** The kinds, in the order given. */
@@ -40,6 +43,11 @@ public final class Mix {
       kind++;
     }
     return kind;
+  }
+
+  /** A client's own frame of a kind that has one for each. */
+  byte[] frameOf(int kind, int client) {
+    return kinds.get(kind).frames().get(client);
   }
 
   /** Draws one of a kind's frames. */

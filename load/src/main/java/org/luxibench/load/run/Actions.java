@@ -228,6 +228,11 @@ final class Actions implements AutoCloseable {
     }
   }
 
+  /** The jobs of a group so far. */
+  List<String> submitted(String group) {
+    return List.copyOf(jobs.getOrDefault(group, List.of()));
+  }
+
   private List<String> group(String name) throws IOException {
     List<String> ids = jobs.get(name);
     if (ids == null) {

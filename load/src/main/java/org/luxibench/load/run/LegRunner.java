@@ -40,6 +40,7 @@ final class LegRunner implements AutoCloseable {
   private final String name;
   private final Scenario scenario;
   private final Target target;
+  private final Dialect dialect;
   private final RunListener listener;
   private final long start = System.nanoTime();
   private Names names;
@@ -55,6 +56,7 @@ final class LegRunner implements AutoCloseable {
   private final List<PhaseTally> tallies = new ArrayList<>();
   private final List<String> findings = new ArrayList<>();
   private volatile boolean cut;
+  private boolean undone = true;
 
   /** An action is under way for good, on the probe that all further phases would need. */
   private boolean hung;
@@ -64,6 +66,7 @@ final class LegRunner implements AutoCloseable {
     this.name = name;
     this.scenario = scenario;
     this.target = target;
+    this.dialect = dialect;
     this.listener = listener;
     Duration patience = scenario.client().patience();
     this.probe = new Probe(target.socket(), dialect, patience);
@@ -103,8 +106,9 @@ final class LegRunner implements AutoCloseable {
 
   private Mix mix(List<Request> requests) {
     List<RequestKind> kinds = new ArrayList<>();
+    int clients = scenario.client().connectionCount();
     for (Request request : requests) {
-      kinds.add(names.encode(request, SEED + kinds.size()));
+      kinds.addAll(names.encode(request, clients, SEED + kinds.size()));
     }
     return new Mix(kinds, SEED);
   }
@@ -120,13 +124,25 @@ final class LegRunner implements AutoCloseable {
   Leg run() throws IOException {
     listener.legStarts(name);
     generator.connect();
-    for (Phase phase : scenario.phases()) {
-      if (cut || hung) {
-        break;
+    try {
+      for (Phase phase : scenario.phases()) {
+        if (cut || hung) {
+          break;
+        }
+        run(phase);
       }
-      run(phase);
+    } finally {
+      undo();
     }
     return leg();
+  }
+
+  private void undo() {
+    try (Probe own = new Probe(target.socket(), dialect, scenario.client().patience())) {
+      List<String> failed = Afterwards.perform(scenario, own, names, actions);
+      failed.forEach(what -> findings.add(name + ": NOT UNDONE: " + what));
+      undone = failed.isEmpty();
+    }
   }
 
   /** Doubles the rate until a threshold breaks, and then looks between the two. */
@@ -183,7 +199,8 @@ final class LegRunner implements AutoCloseable {
   }
 
   private List<Request> kinds(Phase phase) {
-    return phase.requests().isEmpty() ? scenario.requests() : phase.requests();
+    List<Request> own = phase.requests().isEmpty() ? scenario.requests() : phase.requests();
+    return own.stream().flatMap(Request::chain).toList();
   }
 
   private void measure(Phase phase, @Nullable PremiseSpec premise, String before)
@@ -257,7 +274,7 @@ final class LegRunner implements AutoCloseable {
 
   private Leg leg() {
     List<Second> seconds = tallies.stream().flatMap(tally -> tally.seconds().stream()).toList();
-    boolean whole = phases.size() >= scenario.phases().size();
+    boolean whole = undone && phases.size() >= scenario.phases().size();
     Verdict verdict = Verdicts.of(phases);
     return new Leg(
         name,

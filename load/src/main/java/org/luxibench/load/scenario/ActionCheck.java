@@ -1,6 +1,7 @@
 package org.luxibench.load.scenario;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,6 +39,20 @@ final class ActionCheck {
     }
   }
 
+  /** What is done in the end, whatever became of the phases. */
+  void check(List<Action> after) {
+    for (Action action : after) {
+      boolean undoes = action.call() != null || action.cancel() != null || action.drain() != null;
+      if (!undoes || deeds(action) != 1 || action.at() != null) {
+        throw places.wrong("after:", "'after' is a list of 'call', 'cancel' and 'drain'");
+      }
+      String group = action.cancel();
+      if (group != null && !groups.contains(group)) {
+        throw places.wrong(group, "no jobs '%s' are submitted, only %s".formatted(group, groups));
+      }
+    }
+  }
+
   private void check(Phase phase, Action action) {
     long deeds = deeds(action);
     if (deeds != 1) {
@@ -46,6 +61,11 @@ final class ActionCheck {
           "- ",
           "phase '%s' has an action that does %d things, expected one"
               .formatted(phase.name(), deeds));
+    }
+    if (String.valueOf(action.call()).contains(Names.CLIENT)
+        || String.valueOf(action.park()).contains(Names.CLIENT)) {
+      throw places.wrongIn(
+          phase, Names.CLIENT, "{client} is for 'requests' and for calls of 'after'");
     }
     Action.Submit submit = action.submit();
     if (submit != null) {

@@ -3,6 +3,7 @@ package org.luxibench.load.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import org.luxibench.load.generator.RequestKind;
 import org.luxibench.load.scenario.Request.Draw;
 import org.luxibench.luxi.FrameCodec;
@@ -19,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param instances in the daemon's order
  */
 public record Names(String cluster, List<String> nodes, List<String> instances) {
+  /** Stands for the number of the client that sends a request. */
+  public static final String CLIENT = "{client}";
+
   private static final int DRAWN = 256;
 
   public Names {
@@ -26,21 +30,42 @@ public record Names(String cluster, List<String> nodes, List<String> instances) 
     instances = List.copyOf(instances);
   }
 
-  /** Encodes the forms of a request: one when it names nothing, else 256 drawn ones. */
-  public RequestKind encode(Request request, long seed) {
+  /**
+   * Encodes a request and what follows it, one kind each. A request has one form when it names
+   * nothing, else 256 drawn ones; or one for each client, when it names that.
+   */
+  public List<RequestKind> encode(Request request, int clients, long seed) {
+    List<RequestKind> kinds = new ArrayList<>();
+    request.chain().forEach(each -> kinds.add(encode(each, kinds.isEmpty(), clients, seed)));
+    return kinds;
+  }
+
+  private RequestKind encode(Request request, boolean drawn, int clients, long seed) {
     String args = request.args().toString();
+    boolean ownForm = args.contains(CLIENT);
     boolean draws = args.contains("{instance}") || args.contains("{node}");
     SplittableRandom random = new SplittableRandom(seed);
     List<byte[]> frames = new ArrayList<>();
-    for (int form = 0; form < (draws ? DRAWN : 1); form++) {
+    for (int form = 0; form < (ownForm ? clients : draws ? DRAWN : 1); form++) {
       JsonNode filled =
           fill(
-              request.args(),
+              ofClient(request.args(), form),
               draw(nodes, request.drawing(), random),
               draw(instances, request.drawing(), random));
       frames.add(FrameCodec.request(request.method(), filled));
     }
-    return new RequestKind(request.title(), frames, request.share(), request.shape());
+    return new RequestKind(
+        request.title(),
+        frames,
+        drawn ? request.share() : 0,
+        request.shape(),
+        ownForm,
+        request.then() != null);
+  }
+
+  /** The same value with the number of a client put in. */
+  public static JsonNode ofClient(JsonNode value, int client) {
+    return filled(value, text -> text.replace(CLIENT, Integer.toString(client)));
   }
 
   /** The same value with the {@code number}-th node and instance put in. */
@@ -72,24 +97,28 @@ public record Names(String cluster, List<String> nodes, List<String> instances) 
   }
 
   private JsonNode fill(JsonNode value, String node, String instance) {
+    return filled(
+        value,
+        text ->
+            text.replace("{cluster}", cluster)
+                .replace("{node}", node)
+                .replace("{instance}", instance));
+  }
+
+  private static JsonNode filled(JsonNode value, UnaryOperator<String> names) {
     if (value.isString()) {
-      return JsonNodeFactory.instance.stringNode(
-          value
-              .stringValue()
-              .replace("{cluster}", cluster)
-              .replace("{node}", node)
-              .replace("{instance}", instance));
+      return JsonNodeFactory.instance.stringNode(names.apply(value.stringValue()));
     }
     if (value.isArray()) {
       ArrayNode filled = JsonNodeFactory.instance.arrayNode();
-      value.values().forEach(item -> filled.add(fill(item, node, instance)));
+      value.values().forEach(item -> filled.add(filled(item, names)));
       return filled;
     }
     if (value.isObject()) {
       ObjectNode filled = JsonNodeFactory.instance.objectNode();
       value
           .properties()
-          .forEach(entry -> filled.set(entry.getKey(), fill(entry.getValue(), node, instance)));
+          .forEach(entry -> filled.set(entry.getKey(), filled(entry.getValue(), names)));
       return filled;
     }
     return value;

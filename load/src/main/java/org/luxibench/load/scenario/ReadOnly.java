@@ -26,7 +26,8 @@ public final class ReadOnly {
   }
 
   /**
-   * The scenario without the requests that are not allowed.
+   * The scenario without the requests to locks that are not allowed, and without giving back what
+   * they would have taken.
    *
    * @throws IllegalArgumentException when it cannot do without them, naming the first
    */
@@ -39,14 +40,24 @@ public final class ReadOnly {
       String where = "phase '%s' of %s".formatted(phase.name(), scenario.name());
       Stream.concat(phase.before().stream(), phase.during().stream())
           .forEach(action -> require(action, where));
-      phase.requests().forEach(request -> require(request.method(), where));
+      phase.requests().forEach(request -> require(request, where));
     }
     List<Request> allowed =
         scenario.requests().stream()
-            .filter(request -> allowLocks || !locks(request.method()))
+            .filter(
+                request -> allowLocks || request.chain().noneMatch(each -> locks(each.method())))
             .toList();
-    allowed.forEach(request -> require(request.method(), scenario.name()));
-    return scenario.withRequests(allowed);
+    allowed.forEach(request -> require(request, scenario.name()));
+    List<Action> after =
+        scenario.after().stream()
+            .filter(each -> allowLocks || each.call() == null || !locks(each.call().method()))
+            .toList();
+    after.forEach(action -> require(action, "the end of " + scenario.name()));
+    return scenario.with(allowed, after);
+  }
+
+  private void require(Request request, String where) {
+    request.chain().forEach(each -> require(each.method(), where));
   }
 
   private static boolean locks(String method) {

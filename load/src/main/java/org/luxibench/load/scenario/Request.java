@@ -1,5 +1,6 @@
 package org.luxibench.load.scenario;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.load.generator.RequestKind.Shape;
 import tools.jackson.databind.JsonNode;
@@ -9,11 +10,13 @@ import tools.jackson.databind.JsonNode;
  *
  * @param method of LUXI
  * @param args as they are sent; {@code "{instance}"}, {@code "{node}"} and {@code "{cluster}"}
- *     become names of the cluster
+ *     become names of the cluster, {@code "{client}"} the number of the client that sends it, from
+ *     0
  * @param name what it is called in the results; the method unless given
  * @param weight share against the others; 1 unless given
  * @param draw how names are drawn; uniform unless given
  * @param result what a good reply's result is, checked on a sample
+ * @param then what the same client sends on the same connection once this was answered
  */
 public record Request(
     String method,
@@ -21,13 +24,20 @@ public record Request(
     @Nullable String name,
     @Nullable Double weight,
     @Nullable Draw draw,
-    @Nullable Shape result) {
+    @Nullable Shape result,
+    @Nullable Request then) {
 
   /** How names are drawn from the cluster. */
   public enum Draw {
     UNIFORM,
     /** The first name often, the n-th with a chance of 1/n. */
     ZIPF
+  }
+
+  /** This one and what follows it, in order. */
+  public Stream<Request> chain() {
+    Stream<Request> self = Stream.of(this);
+    return then == null ? self : Stream.concat(self, then.chain());
   }
 
   /** What it is called in the results. */

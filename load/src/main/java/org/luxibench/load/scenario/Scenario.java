@@ -20,6 +20,8 @@ import tools.jackson.databind.JsonNode;
  * @param again the values of a second try, for a leg of which nothing could be said
  * @param behaviours which daemons are driven, one after another, unless the command line says
  * @param daemon how they are started
+ * @param socket a server that runs already, driven instead unless the command line says otherwise
+ * @param dialect what such a server speaks
  * @param client how clients behave
  * @param requests the mix
  * @param jobs by name, the opcodes of jobs to submit; {@code "{instance}"} and {@code "{node}"}
@@ -29,6 +31,8 @@ import tools.jackson.databind.JsonNode;
  *     that ten requests lie past; a default follows from the thresholds
  * @param watch time between two looks at the locks; none are taken when it is zero
  * @param phases in order
+ * @param after what is undone in the end, however that came; {@code "{client}"} in a call makes it
+ *     once for each client
  * @param expect by behaviour, the phases that must not pass
  */
 public record Scenario(
@@ -39,6 +43,8 @@ public record Scenario(
     Map<String, String> again,
     List<String> behaviours,
     Daemon daemon,
+    @Nullable String socket,
+    @Nullable String dialect,
     Client client,
     List<Request> requests,
     Map<String, List<JsonNode>> jobs,
@@ -46,6 +52,7 @@ public record Scenario(
     @JsonProperty("lag-limit") @Nullable Duration lagLimit,
     @Nullable Duration watch,
     List<Phase> phases,
+    List<Action> after,
     Map<String, Map<String, Verdict>> expect) {
 
   public Scenario {
@@ -59,11 +66,12 @@ public record Scenario(
     jobs = orEmpty(jobs);
     thresholds = orEmpty(thresholds);
     phases = orEmpty(phases);
+    after = orEmpty(after);
     expect = orEmpty(expect);
   }
 
-  /** The same with another mix. */
-  public Scenario withRequests(List<Request> others) {
+  /** The same with another mix, and with other things to undo. */
+  public Scenario with(List<Request> others, List<Action> otherAfter) {
     return new Scenario(
         name,
         reason,
@@ -72,6 +80,8 @@ public record Scenario(
         again,
         behaviours,
         daemon,
+        socket,
+        dialect,
         client,
         others,
         jobs,
@@ -79,6 +89,7 @@ public record Scenario(
         lagLimit,
         watch,
         phases,
+        otherAfter,
         expect);
   }
 

@@ -2,15 +2,18 @@ package org.luxibench.load.scenario;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a scenario must say beyond the types of its keys. */
 final class ScenarioCheck {
   private static final Pattern PLACE_HOLDER = Pattern.compile("\\{([a-z]+)}");
-  private static final Set<String> PLACE_HOLDERS = Set.of("instance", "node", "cluster");
+  private static final Set<String> PLACE_HOLDERS = Set.of("instance", "node", "cluster", "client");
 
   private final Places places;
   private final Scenario scenario;
@@ -42,7 +45,8 @@ final class ScenarioCheck {
         throw places.wrong("phase '" + phase.name() + "' stands there twice");
       }
     }
-    Stream.concat(scenario.requests().stream(), own()).forEach(this::check);
+    actions.check(scenario.after());
+    Stream.concat(scenario.requests().stream(), own()).flatMap(Request::chain).forEach(this::check);
     scenario.expect().forEach((behaviour, phases) -> expected(behaviour, phases.keySet()));
   }
 
@@ -66,6 +70,12 @@ final class ScenarioCheck {
   }
 
   private void check(Phase phase) {
+    premise(phase, phase.premise());
+    phase.premises().values().forEach(premise -> premise(phase, premise));
+    Stream.concat(phase.before().stream(), phase.during().stream())
+        .map(Action::await)
+        .filter(Objects::nonNull)
+        .forEach(await -> premise(phase, await.premise()));
     if (phase.requests().isEmpty() && scenario.requests().isEmpty()) {
       throw places.wrong(phase.name(), "phase '" + phase.name() + "' has no requests");
     }
@@ -73,6 +83,24 @@ final class ScenarioCheck {
     List<String> own = phase.thresholds();
     for (String text : own == null ? scenario.thresholds() : own) {
       check(phase, text);
+    }
+  }
+
+  private void premise(Phase phase, @Nullable PremiseSpec premise) {
+    if (premise != null) {
+      pattern(phase, premise.owner());
+      pattern(phase, premise.pendingName());
+    }
+  }
+
+  private void pattern(Phase phase, @Nullable String pattern) {
+    try {
+      Pattern.compile(pattern == null ? "" : pattern);
+    } catch (PatternSyntaxException wrong) {
+      throw places.wrongIn(
+          phase,
+          String.valueOf(pattern),
+          "'%s' is no pattern: %s".formatted(pattern, wrong.getDescription()));
     }
   }
 
@@ -86,6 +114,10 @@ final class ScenarioCheck {
           phase,
           "schedule:",
           "'schedule' has %d of 'rate', 'steps', 'closed', expected one".formatted(laws));
+    }
+    if (schedule.closed() && phase.search() != null) {
+      throw places.wrongIn(
+          phase, "search:", "'search' is for a rate, and a 'closed' schedule has none");
     }
     boolean changes = schedule.to() != null || schedule.burst() != null;
     boolean both = schedule.to() != null && schedule.burst() != null;
@@ -113,12 +145,18 @@ final class ScenarioCheck {
   }
 
   private void check(Request request) {
+    if (request.then() != null && request.then().weight() != null) {
+      throw places.wrong(
+          "then:",
+          "%s has a 'weight', and follows %s however often that is sent"
+              .formatted(request.then().title(), request.title()));
+    }
     Matcher found = PLACE_HOLDER.matcher(request.args().toString());
     while (found.find()) {
       if (!PLACE_HOLDERS.contains(found.group(1))) {
         throw places.wrong(
             found.group(),
-            "%s of %s stands for nothing, expected {instance}, {node} or {cluster}"
+            "%s of %s stands for nothing, expected {instance}, {node}, {cluster} or {client}"
                 .formatted(found.group(), request.title()));
       }
     }

@@ -27,7 +27,25 @@ class ReadOnlyTest {
     assertThat(ReadOnly.guard(scenario, !JOBS, !LOCKS).requests())
         .extracting(Request::method)
         .containsExactly("echo", "readConfig");
+    assertThat(ReadOnly.guard(scenario, !JOBS, !LOCKS).after())
+        .as("nothing was taken that must be given back")
+        .isEmpty();
     assertThat(ReadOnly.guard(scenario, !JOBS, LOCKS)).isEqualTo(scenario);
+  }
+
+  @Test
+  void whatFollowsARequestNeedsLeaveToo() {
+    Scenario jobs = withRequest("then: {method: SubmitJob, args: []}");
+    needs("small", "--allow-jobs", JOBS, !LOCKS, jobs);
+    Scenario locks = withRequest("then: {method: tryUpdateLocks, args: []}");
+    assertThat(ReadOnly.guard(locks, JOBS, !LOCKS).requests()).isEmpty();
+    assertThat(ReadOnly.guard(locks, !JOBS, LOCKS)).isEqualTo(locks);
+  }
+
+  @Test
+  void whatIsUndoneInTheEndNeedsLeaveToo() {
+    Scenario scenario = read("after: [{call: {method: ArchiveJob, args: []}}]\n", "", "[]");
+    needs("the end of small", "--allow-jobs", JOBS, !LOCKS, scenario);
   }
 
   @Test
@@ -103,35 +121,43 @@ class ReadOnlyTest {
   }
 
   private static void needs(String option, boolean jobs, boolean locks, Scenario scenario) {
+    needs("phase 'only' of small", option, jobs, locks, scenario);
+  }
+
+  private static void needs(
+      String where, String option, boolean jobs, boolean locks, Scenario scenario) {
     assertThatThrownBy(() -> ReadOnly.guard(scenario, !JOBS, !LOCKS))
-        .hasMessageContaining("phase 'only' of small")
+        .hasMessageContaining(where)
         .hasMessageContaining(option);
     assertThat(ReadOnly.guard(scenario, jobs, locks)).isEqualTo(scenario);
   }
 
   private static Scenario before(String action) {
-    return withAction("before", action);
+    return read("", "", "\n      - {%s}\n    during: []".formatted(action));
   }
 
   private static Scenario during(String action) {
-    return withAction("during", action);
+    return read("", "", "[]\n    during:\n      - {%s}".formatted(action));
   }
 
-  private static Scenario withAction(String when, String action) {
+  private static Scenario withRequest(String more) {
+    return read("", ", " + more, "[]");
+  }
+
+  private static Scenario read(String top, String ofRequest, String before) {
     String yaml =
         """
         name: small
         reason: to be guarded
-        requests: [{method: QueryTags, args: []}]
+        requests: [{method: QueryTags, args: []%s}]
         jobs: {j: [{OP_ID: OP_TEST_DELAY}]}
-        phases:
+        %sphases:
           - name: only
             schedule: {rate: 1}
             measure: 1s
-            %s:
-              - {%s}
+            before: %s
         """
-            .formatted(when, action);
+            .formatted(ofRequest, top, before);
     return ScenarioReader.read("f", yaml, Form.FULL, Map.of()).scenario();
   }
 
