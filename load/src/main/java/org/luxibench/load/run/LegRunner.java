@@ -148,19 +148,24 @@ final class LegRunner implements AutoCloseable {
   /** Doubles the rate until a threshold breaks, and then looks between the two. */
   private void search(Phase phase, Phase.Search search) throws IOException {
     RateSearch rates = new RateSearch(search);
+    int first = phases.size();
     while (!rates.ended() && !cut && !hung) {
       Phase step = phase.at(rates.next());
       PremiseSpec premise = step.premiseOf(name);
       measure(step, premise, premise == null ? "" : probe.bgl().toString());
       org.luxibench.results.load.Phase last = phases.get(phases.size() - 1);
-      rates.was(last.verdict() == Verdict.PASSED, RateSearch.why(last.checks(), last.detail()));
+      if (!rates.was(last.verdict(), RateSearch.why(last.checks(), last.detail())) && !cut) {
+        phases.remove(phases.size() - 1);
+        tallies.remove(tallies.size() - 1);
+      }
     }
-    if (rates.best() > 0) {
+    if (rates.best() > 0 && !cut) {
       // Rates that were tried and found too high are no surprise.
-      phases.replaceAll(
-          each -> each.name().startsWith(phase.name() + "-") ? PhaseRecord.expected(each) : each);
+      phases.subList(first, phases.size()).replaceAll(PhaseRecord::expected);
     }
-    findings.add(name + ": " + rates.told());
+    if (rates.best() > 0 || !cut) {
+      findings.add(name + ": " + rates.told());
+    }
   }
 
   private void run(Phase phase) throws IOException {

@@ -5,11 +5,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.luxibench.load.scenario.Phase.Search;
 import org.luxibench.results.load.Check;
+import org.luxibench.results.load.Verdict;
 
 /**
  * Finds the highest rate that is kept: doubling up to the first that is not, or halving down to the
  * first that is, then the geometric mean of the best kept and the least broken, until they are
- * close.
+ * close. A rate of which nothing could be said is tried once more; then it bounds the search as one
+ * that broke does, and is told apart from that.
  */
 final class RateSearch {
   private static final int MOST_STEPS = 24;
@@ -21,6 +23,8 @@ final class RateSearch {
   private double next;
   private int steps;
   private String breaker = "";
+  private boolean judged = true;
+  private boolean again;
 
   RateSearch(Search search) {
     this.search = search;
@@ -48,20 +52,28 @@ final class RateSearch {
    * Told what came of the last rate.
    *
    * @param why it was not kept
+   * @return false when the same rate is to be tried again, and this try is to be forgotten
    */
-  void was(boolean kept, String why) {
+  boolean was(Verdict verdict, String why) {
     steps++;
-    if (kept) {
+    if (verdict == Verdict.INVALID && !again) {
+      again = true;
+      return false;
+    }
+    again = false;
+    if (verdict == Verdict.PASSED) {
       best = next;
     } else {
       broken = next;
       breaker = why;
+      judged = verdict == Verdict.FAILED;
     }
     if (best == 0) {
       next = broken / 2;
     } else {
       next = Double.isInfinite(broken) ? Math.min(2 * best, search.to()) : Math.sqrt(best * broken);
     }
+    return true;
   }
 
   /** Why a rate was not kept: the thresholds that broke, and what is to be said of it. */
@@ -76,11 +88,15 @@ final class RateSearch {
 
   /** The result in a sentence. */
   String told() {
-    if (best == 0) {
-      return String.format(Locale.ROOT, "not even %.0f/s was kept: %s", broken, breaker);
+    if (Double.isInfinite(broken)) {
+      return best == 0
+          ? "no rate was tried to its end"
+          : String.format(Locale.ROOT, "%.0f/s was kept, and more was not tried", best);
     }
-    return Double.isInfinite(broken)
-        ? String.format(Locale.ROOT, "%.0f/s was kept, and more was not tried", best)
-        : String.format(Locale.ROOT, "%.0f/s was kept, %.0f/s was not: %s", best, broken, breaker);
+    String bound = judged ? "was not" : "could not be judged";
+    return best == 0
+        ? String.format(Locale.ROOT, "no rate was kept, and %.0f/s %s: %s", broken, bound, breaker)
+        : String.format(
+            Locale.ROOT, "%.0f/s was kept, %.0f/s %s: %s", best, broken, bound, breaker);
   }
 }

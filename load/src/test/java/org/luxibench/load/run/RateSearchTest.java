@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.luxibench.load.scenario.Phase.Search;
 import org.luxibench.results.load.Check;
+import org.luxibench.results.load.Verdict;
 
 class RateSearchTest {
 
@@ -33,7 +34,7 @@ class RateSearchTest {
   void saysWhenNotEvenTheFirstIsKept() {
     RateSearch rates = search(100, 700, 1);
     assertThat(rates.best()).isZero();
-    assertThat(rates.told()).contains("not even 13/s");
+    assertThat(rates.told()).contains("no rate was kept, and 13/s was not: too slow");
   }
 
   @Test
@@ -50,10 +51,24 @@ class RateSearchTest {
         .isEqualTo("the generator was late");
   }
 
+  @Test
+  void aRateOfWhichNothingCouldBeSaidIsTriedAgainBeforeItBoundsTheSearch() {
+    RateSearch rates = new RateSearch(new Search(100, 700, 1.1));
+    assertThat(rates.was(Verdict.INVALID, "the generator was late")).isFalse();
+    assertThat(rates.next()).isEqualTo(100);
+    assertThat(rates.was(Verdict.PASSED, "")).isTrue();
+    assertThat(rates.next()).isEqualTo(200);
+    assertThat(rates.was(Verdict.INVALID, "the generator was late")).isFalse();
+    assertThat(rates.was(Verdict.INVALID, "the generator was late")).isTrue();
+    assertThat(rates.next()).isBetween(141.0, 142.0);
+    assertThat(rates.told())
+        .isEqualTo("100/s was kept, 200/s could not be judged: the generator was late");
+  }
+
   private static RateSearch search(double from, double to, double breaksAt) {
     RateSearch rates = new RateSearch(new Search(from, to, 1.1));
     while (!rates.ended()) {
-      rates.was(rates.next() <= breaksAt, "too slow");
+      rates.was(rates.next() <= breaksAt ? Verdict.PASSED : Verdict.FAILED, "too slow");
     }
     return rates;
   }
