@@ -48,14 +48,14 @@ final class Explain {
         scenario.client().connectionCount(),
         scenario.client().styleOrKept().name().toLowerCase(Locale.ROOT),
         Durations.text(scenario.client().patience()));
-    if (plan.sockets().isEmpty()) {
+    if (plan.servers().isEmpty()) {
       line(text, "daemon: %s", ActionText.daemon(scenario.daemon()));
     }
     line(text, "requests: %s", mix(scenario.requests()));
     List<String> legs =
-        plan.sockets().isEmpty()
+        plan.servers().isEmpty()
             ? plan.behaviours()
-            : plan.sockets().stream().map(Object::toString).toList();
+            : plan.servers().stream().map(server -> server.socket().toString()).toList();
     for (String leg : legs) {
       line(text, "%s", leg);
       scenario.phases().forEach(phase -> phase(text, scenario, leg, phase));

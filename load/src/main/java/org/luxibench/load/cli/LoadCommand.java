@@ -91,6 +91,9 @@ final class LoadCommand implements Callable<Integer> {
       description = "Print a scenario with the reasons in it, and the form it would be run in.")
   private @Nullable String explain;
 
+  @Option(names = "--schema", description = "Print the JSON schema of scenarios.")
+  private boolean schema;
+
   @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
   private boolean dryRun;
 
@@ -105,6 +108,10 @@ final class LoadCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (list) {
       System.out.print(Explain.list());
+      return ExitCode.OK;
+    }
+    if (schema) {
+      System.out.println(ScenarioReader.schema().toPrettyString());
       return ExitCode.OK;
     }
     if (explain != null) {
@@ -132,7 +139,7 @@ final class LoadCommand implements Callable<Integer> {
             .mapToLong(Pause::durationMicros)
             .sum();
     Path written = LoadRunFiles.publish(folder, start, result, pauses / 1_000);
-    print(result, written);
+    print(plan, result, written);
     return result.verdict().exitCode();
   }
 
@@ -158,10 +165,8 @@ final class LoadCommand implements Callable<Integer> {
           guarded(again),
           yaml,
           behaviours == null ? scenario.behaviours() : checked(behaviours),
-          server.sockets(),
-          server.pid(),
+          server.servers(scenario, behaviours),
           server.rounds(),
-          server.dialect(),
           Home.find().resolve("core/target/luxibench-core-all.jar"));
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
@@ -169,7 +174,7 @@ final class LoadCommand implements Callable<Integer> {
   }
 
   private Scenario guarded(Scenario scenario) {
-    if (server.isGiven()) {
+    if (!server.servers(scenario, behaviours).isEmpty()) {
       return server.guarded(scenario);
     }
     if (scenario.behaviours().isEmpty() && behaviours == null) {
@@ -202,7 +207,7 @@ final class LoadCommand implements Callable<Integer> {
     }
   }
 
-  private void print(LoadResult result, Path folder) {
+  private void print(LoadRun.Plan plan, LoadResult result, Path folder) {
     if (json) {
       System.out.println(LoadResultJson.write(result));
       return;
@@ -210,8 +215,9 @@ final class LoadCommand implements Callable<Integer> {
     String table = VerdictTable.text(result);
     String verdict = result.verdict() + "\n";
     System.out.print(table.substring(0, table.length() - verdict.length()));
-    if (server.sockets().size() == 2) {
-      System.out.print(SideBySide.of(result, server.sockets().get(0), server.sockets().get(1)));
+    if (plan.servers().size() == 2) {
+      System.out.print(
+          SideBySide.of(result, plan.servers().get(0).socket(), plan.servers().get(1).socket()));
     }
     System.out.println("run folder: " + folder);
     System.out.print(verdict);

@@ -2,11 +2,10 @@ package org.luxibench.load.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.load.run.Dialect;
+import org.luxibench.load.run.LoadRun.Server;
 import org.luxibench.load.scenario.ReadOnly;
 import org.luxibench.load.scenario.Scenario;
 import picocli.CommandLine.Option;
@@ -31,12 +30,22 @@ final class ServerOptions {
   private @Nullable Long pid;
 
   @Option(
+      names = "--vs-pid",
+      paramLabel = "PID",
+      description = "The same of the process behind --vs.")
+  private @Nullable Long vsPid;
+
+  @Option(
       names = "--dialect",
       paramLabel = "V",
-      defaultValue = "2.5",
-      description = "What the server speaks, 2.5 or 3.0; ${DEFAULT-VALUE} unless given.")
-  @SuppressWarnings("NullAway.Init")
-  private String dialect;
+      description = "What the server behind --socket speaks, 2.5 or 3.0; the scenario's, else 2.5.")
+  private @Nullable String dialect;
+
+  @Option(
+      names = "--vs-dialect",
+      paramLabel = "V",
+      description = "What the one behind --vs speaks; the same unless given.")
+  private @Nullable String vsDialect;
 
   @Option(
       names = "--allow-jobs",
@@ -48,17 +57,64 @@ final class ServerOptions {
       description = "Let the scenario take locks of the server behind --socket.")
   private boolean allowLocks;
 
-  /** Whether there is one. */
-  boolean isGiven() {
-    return socket != null;
+  /**
+   * The servers to drive: one, or the two of a comparison; none when a daemon of ours is to be
+   * started.
+   *
+   * @param behaviours what the command line says of those
+   * @throws IllegalArgumentException naming options that say nothing together
+   */
+  List<Server> servers(Scenario scenario, @Nullable List<String> behaviours) {
+    Path first = socket(scenario);
+    if (first == null) {
+      refuse("--vs", vs);
+      refuse("--pid", pid);
+      refuse("--dialect", dialect);
+      if (scenario.dialect() != null && behaviours != null) {
+        throw new IllegalArgumentException(
+            "%s is for a server that speaks %s: give --socket"
+                .formatted(scenario.name(), scenario.dialect()));
+      }
+    }
+    if (vs == null) {
+      refuseBeside("--vs", "--vs-pid", vsPid);
+      refuseBeside("--vs", "--vs-dialect", vsDialect);
+    }
+    if (first == null) {
+      return List.of();
+    }
+    if (behaviours != null) {
+      throw new IllegalArgumentException(
+          "--behaviour is of a daemon that is started, and --socket drives one that runs");
+    }
+    String spoken = dialect != null ? dialect : scenario.dialect();
+    Server one = new Server(first, known(pid), Dialect.of(spoken == null ? "2.5" : spoken));
+    if (vs == null) {
+      return List.of(one);
+    }
+    if (vs.toAbsolutePath().normalize().equals(first.toAbsolutePath().normalize())) {
+      throw new IllegalArgumentException("--socket and --vs are both %s".formatted(vs));
+    }
+    Dialect others = vsDialect == null ? one.dialect() : Dialect.of(vsDialect);
+    return List.of(one, new Server(vs, known(vsPid), others));
   }
 
-  /** One, or the two of a comparison; none when a daemon of ours is to be started. */
-  List<Path> sockets() {
-    if (vs != null && socket == null) {
-      throw new IllegalArgumentException("--vs needs --socket: two servers are compared");
+  private @Nullable Path socket(Scenario scenario) {
+    return socket == null && scenario.socket() != null ? Path.of(scenario.socket()) : socket;
+  }
+
+  private static void refuse(String option, @Nullable Object value) {
+    refuseBeside("--socket", option, value);
+  }
+
+  private static void refuseBeside(String needed, String option, @Nullable Object value) {
+    if (value != null) {
+      throw new IllegalArgumentException("%s needs %s".formatted(option, needed));
     }
-    return Stream.of(socket, vs).filter(Objects::nonNull).toList();
+  }
+
+  private static OptionalLong known(@Nullable Long pid) {
+    return pid == null ? OptionalLong.empty() : OptionalLong.of(pid);
   }
 
   /** What such a server is asked must only read, unless its owner allows more. */
@@ -66,22 +122,8 @@ final class ServerOptions {
     return ReadOnly.guard(scenario, allowJobs, allowLocks);
   }
 
-  /** The process behind the first. */
-  OptionalLong pid() {
-    return pid == null ? OptionalLong.empty() : OptionalLong.of(pid);
-  }
-
   /** How often each is driven. */
   int rounds() {
     return vs == null ? 1 : VS_ROUNDS;
-  }
-
-  /**
-   * What they speak.
-   *
-   * @throws IllegalArgumentException naming the dialects there are
-   */
-  Dialect dialect() {
-    return Dialect.of(dialect);
   }
 }

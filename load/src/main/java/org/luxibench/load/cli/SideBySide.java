@@ -5,15 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.luxibench.results.load.Leg;
 import org.luxibench.results.load.LoadResult;
 import org.luxibench.results.load.Phase;
+import org.luxibench.results.load.Verdict;
 
 /**
  * Two servers that were driven in turn, phase by phase: the median over the rounds of each, and
- * what the second is of the first. Phases that only one of them has, as steps of a search may be,
- * are left out.
+ * what the second is of the first. A phase that is INVALID says nothing and is left out of the
+ * medians; one that only one of them has, as steps of a search may be, is left out altogether.
  */
 final class SideBySide {
   private SideBySide() {}
@@ -37,6 +40,7 @@ final class SideBySide {
             "B/A"));
     Map<String, List<Phase>> ours = byName(result, first);
     Map<String, List<Phase>> theirs = byName(result, second);
+    Set<String> invalid = new TreeSet<>();
     ours.forEach(
         (name, phases) -> {
           List<Phase> others = theirs.get(name);
@@ -51,15 +55,25 @@ final class SideBySide {
                     ratio(phases, others, phase -> phase.response().p99() / 1e3)));
           }
         });
+    result
+        .legs()
+        .forEach(
+            leg ->
+                leg.phases().stream()
+                    .filter(phase -> phase.verdict() == Verdict.INVALID)
+                    .forEach(phase -> invalid.add(leg.name() + ", " + phase.name())));
+    invalid.forEach(each -> text.append("left out, for it is INVALID: " + each + "\n"));
     text.append("best rate kept: A ").append(best(ours)).append("/s, B ");
-    return text.append(best(theirs)).append("/s\n").toString();
+    text.append(best(theirs)).append("/s\n");
+    return text.toString();
   }
 
   private static Map<String, List<Phase>> byName(LoadResult result, Path socket) {
     Map<String, List<Phase>> found = new LinkedHashMap<>();
     for (Leg leg : result.legs()) {
       if (leg.name().equals(socket.toString()) || leg.name().startsWith(socket + " #")) {
-        leg.phases()
+        leg.phases().stream()
+            .filter(phase -> phase.verdict() != Verdict.INVALID)
             .forEach(
                 phase ->
                     found
@@ -87,7 +101,7 @@ final class SideBySide {
     return Math.round(
         phases.values().stream()
             .flatMap(List::stream)
-            .filter(phase -> phase.verdict() == org.luxibench.results.load.Verdict.PASSED)
+            .filter(phase -> phase.verdict() == Verdict.PASSED)
             .mapToDouble(Phase::rate)
             .max()
             .orElse(0));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
@@ -34,10 +35,8 @@ public final class LoadRun {
    * @param again the same for a second try of a leg that came out INVALID
    * @param source its YAML, for the record
    * @param behaviours of the daemons to start; without meaning when there are sockets
-   * @param sockets somebody else's servers, driven in turn
-   * @param pid the first server's process, where it is known
-   * @param rounds how often each of several servers is driven, alternating
-   * @param dialect what the server speaks
+   * @param servers somebody else's, driven in turn; none when daemons are to be started
+   * @param rounds how often each of several servers is driven, every other round in reverse
    * @param daemonJar core's jar
    */
   public record Plan(
@@ -45,17 +44,52 @@ public final class LoadRun {
       Scenario again,
       String source,
       List<String> behaviours,
-      List<Path> sockets,
-      OptionalLong pid,
+      List<Server> servers,
       int rounds,
-      Dialect dialect,
       Path daemonJar) {
 
     public Plan {
       behaviours = List.copyOf(behaviours);
-      sockets = List.copyOf(sockets);
+      servers = List.copyOf(servers);
+    }
+
+    /** The legs in the order of driving. What drifts meanwhile is shared: A, B, then B, A. */
+    List<Turn> turns() {
+      List<Turn> turns = new ArrayList<>();
+      if (servers.isEmpty()) {
+        behaviours.forEach(name -> turns.add(new Turn(name, null)));
+        return turns;
+      }
+      for (int round = 1; round <= rounds; round++) {
+        List<Server> order = new ArrayList<>(servers);
+        if (round % 2 == 0) {
+          Collections.reverse(order);
+        }
+        for (Server server : order) {
+          String socket = server.socket().toString();
+          turns.add(new Turn(rounds == 1 ? socket : socket + " #" + round, server));
+        }
+      }
+      return turns;
     }
   }
+
+  /**
+   * A server that runs already.
+   *
+   * @param socket where it listens
+   * @param pid its process, where that is known
+   * @param dialect what it speaks
+   */
+  public record Server(Path socket, OptionalLong pid, Dialect dialect) {}
+
+  /**
+   * One leg to be driven.
+   *
+   * @param name the behaviour, or the socket and which time it is
+   * @param server null for a daemon of ours
+   */
+  record Turn(String name, @Nullable Server server) {}
 
   /**
    * Prepares a run.
@@ -82,35 +116,19 @@ public final class LoadRun {
     List<Leg> legs = new ArrayList<>();
     long start = System.nanoTime();
     try (LatencyLog log = new LatencyLog(folder.resolve(LatencyLog.FILE), Instant.now(), 1_000)) {
-      for (String name : legNames()) {
-        if (!cut) {
-          if (!driven(name, log, start, legs)) {
-            break;
-          }
+      for (Turn turn : plan.turns()) {
+        if (cut || !driven(turn, log, start, legs)) {
+          break;
         }
       }
     }
     return result(legs);
   }
 
-  private List<String> legNames() {
-    if (plan.sockets().isEmpty()) {
-      return plan.behaviours();
-    }
-    List<String> names = new ArrayList<>();
-    for (int round = 1; round <= plan.rounds(); round++) {
-      for (Path socket : plan.sockets()) {
-        names.add(plan.rounds() == 1 ? socket.toString() : socket + " #" + round);
-      }
-    }
-    return names;
-  }
-
   /** What earlier legs measured outlives a later one that broke. */
-  private boolean driven(String name, LatencyLog log, long start, List<Leg> legs)
-      throws IOException {
+  private boolean driven(Turn turn, LatencyLog log, long start, List<Leg> legs) throws IOException {
     try {
-      legs.add(tried(name, log, start));
+      legs.add(tried(turn, log, start));
       return true;
     } catch (IOException broken) {
       if (cut) {
@@ -120,26 +138,27 @@ public final class LoadRun {
       if (legs.isEmpty()) {
         throw broken;
       }
-      findings.add(name + " could not be driven: " + broken.getMessage());
+      findings.add(turn.name() + " could not be driven: " + broken.getMessage());
       return false;
     }
   }
 
   /** A leg of which nothing could be said is run again, once, where the scenario allows it. */
-  private Leg tried(String name, LatencyLog log, long start) throws IOException {
-    Leg leg = leg(name, plan.scenario(), log, start);
+  private Leg tried(Turn turn, LatencyLog log, long start) throws IOException {
+    Leg leg = leg(turn, plan.scenario(), log, start);
     if (leg.verdict() != Verdict.INVALID || plan.scenario().again().isEmpty() || cut) {
       return leg;
     }
     listener.triesAgain(leg);
-    return leg(name, plan.again(), log, start);
+    return leg(turn, plan.again(), log, start);
   }
 
-  private Leg leg(String name, Scenario scenario, LatencyLog log, long start) throws IOException {
-    if (!plan.sockets().isEmpty()) {
-      Path socket = Path.of(name.replaceFirst(" #\\d+$", ""));
-      OptionalLong pid = socket.equals(plan.sockets().get(0)) ? plan.pid() : OptionalLong.empty();
-      return drive(name, scenario, Target.of(socket, pid), log, start);
+  private Leg leg(Turn turn, Scenario scenario, LatencyLog log, long start) throws IOException {
+    String name = turn.name();
+    Server server = turn.server();
+    if (server != null) {
+      Target theirs = Target.of(server.socket(), server.pid());
+      return drive(name, scenario, theirs, server.dialect(), log, start);
     }
     Path scratch = Files.createTempDirectory("luxibench-");
     try (Target target =
@@ -150,15 +169,16 @@ public final class LoadRun {
                 name,
                 scratch,
                 folder.resolve("daemon-" + name + ".log")))) {
-      return drive(name, scenario, target, log, start);
+      return drive(name, scenario, target, Dialect.V2_5, log, start);
     } finally {
       delete(scratch);
     }
   }
 
-  private Leg drive(String name, Scenario scenario, Target target, LatencyLog log, long start)
+  private Leg drive(
+      String name, Scenario scenario, Target target, Dialect dialect, LatencyLog log, long start)
       throws IOException {
-    try (LegRunner runner = new LegRunner(name, scenario, target, plan.dialect(), listener)) {
+    try (LegRunner runner = new LegRunner(name, scenario, target, dialect, listener)) {
       current = runner;
       if (cut) {
         runner.cut();
@@ -184,7 +204,7 @@ public final class LoadRun {
   }
 
   private LoadResult result(List<Leg> legs) {
-    boolean whole = legs.size() == legNames().size() && !cut;
+    boolean whole = legs.size() == plan.turns().size() && !cut;
     RunVerdict verdict = RunVerdict.of(legs, whole, findings);
     Scenario scenario = plan.scenario();
     return new LoadResult(
@@ -194,7 +214,21 @@ public final class LoadRun {
         verdict.verdict(),
         verdict.explanation(),
         HeatScale.boundsMicros(),
-        legs);
+        withMissing(legs));
+  }
+
+  /** Legs that were not run have a place in every report. */
+  private List<Leg> withMissing(List<Leg> legs) {
+    List<Leg> all = new ArrayList<>(legs);
+    for (Turn turn : plan.turns()) {
+      String name = turn.name();
+      if (legs.stream().noneMatch(leg -> leg.name().equals(name))) {
+        all.add(
+            new Leg(
+                name, "", Verdict.INVALID, List.of(), List.of(), List.of(), List.of(), List.of()));
+      }
+    }
+    return all;
   }
 
   private static void delete(Path folder) throws IOException {

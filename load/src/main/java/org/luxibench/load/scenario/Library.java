@@ -26,7 +26,8 @@ public final class Library {
           "capacity",
           "real-luxid",
           "peers",
-          "real-wconfd");
+          "real-wconfd",
+          "real-contention");
 
   private Library() {}
 

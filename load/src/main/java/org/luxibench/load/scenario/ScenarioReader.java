@@ -33,6 +33,11 @@ public final class ScenarioReader {
 
   private ScenarioReader() {}
 
+  /** The JSON schema of scenarios. */
+  public static JsonNode schema() {
+    return Schema.root();
+  }
+
   /** A scenario with its values put in. */
   public record Source(Scenario scenario, String yaml) {}
 

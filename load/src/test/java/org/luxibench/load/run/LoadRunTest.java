@@ -1,0 +1,85 @@
+package org.luxibench.load.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.luxibench.load.run.LoadRun.Server;
+import org.luxibench.load.scenario.Scenario;
+import org.luxibench.load.scenario.ScenarioReader;
+import org.luxibench.load.scenario.ScenarioReader.Form;
+import org.luxibench.results.load.Leg;
+import org.luxibench.results.load.LoadResult;
+import org.luxibench.results.load.Verdict;
+
+class LoadRunTest {
+  private static final Scenario SCENARIO =
+      ScenarioReader.read(
+              "f",
+              """
+              name: small
+              reason: to be run
+              client: {connections: 2}
+              requests: [{method: echo, args: []}]
+              lag-limit: 10s
+              watch: 0s
+              thresholds: [errors == 0]
+              phases: [{name: only, schedule: {rate: 100}, measure: 100ms}]
+              """,
+              Form.FULL,
+              Map.of())
+          .scenario();
+
+  @TempDir private Path folder;
+
+  @Test
+  void everyOtherRoundIsInReverse() {
+    assertThat(plan(2).turns())
+        .extracting(LoadRun.Turn::name)
+        .containsExactly(
+            socket("a") + " #1", socket("b") + " #1", socket("b") + " #2", socket("a") + " #2");
+  }
+
+  @Test
+  void eachServerIsDrivenInItsOwnDialect() {
+    assertThat(plan(2).turns())
+        .extracting(turn -> Objects.requireNonNull(turn.server()).dialect())
+        .containsExactly(Dialect.V2_5, Dialect.V3_0, Dialect.V3_0, Dialect.V2_5);
+  }
+
+  @Test
+  void aLegThatCouldNotBeDrivenHasItsPlaceInTheResult() throws Exception {
+    try (LockServer server = LockServer.start(socket("a"))) {
+      LoadResult result = new LoadRun(plan(1), new RunListener() {}, folder).run();
+      assertThat(server.methods()).isNotEmpty();
+      assertThat(result.verdict()).isEqualTo(Verdict.INVALID);
+      assertThat(result.explanation()).contains(socket("b") + " could not be driven");
+      assertThat(result.legs())
+          .extracting(Leg::verdict)
+          .containsExactly(Verdict.PASSED, Verdict.INVALID);
+      assertThat(result.legs().get(1).phases()).isEmpty();
+    }
+  }
+
+  private LoadRun.Plan plan(int rounds) {
+    return new LoadRun.Plan(
+        SCENARIO,
+        SCENARIO,
+        "",
+        List.of(),
+        List.of(
+            new Server(socket("a"), OptionalLong.empty(), Dialect.V2_5),
+            new Server(socket("b"), OptionalLong.empty(), Dialect.V3_0)),
+        rounds,
+        folder.resolve("none.jar"));
+  }
+
+  private Path socket(String name) {
+    return folder.resolve(name);
+  }
+}
