@@ -23,11 +23,11 @@ final class SecondTally {
         completed,
         errors,
         timeouts,
-        points.p50(),
-        points.p90(),
-        points.p99(),
-        points.max(),
-        Percentiles.of(lag, 1_000).p999(),
+        Math.round(points.p50()),
+        Math.round(points.p90()),
+        Math.round(points.p99()),
+        Math.round(points.max()),
+        Math.round(Percentiles.of(lag, 1_000).p999()),
         HeatScale.counts(response, 1_000));
   }
 }

@@ -6,11 +6,11 @@ import org.HdrHistogram.Histogram;
 import org.luxibench.results.load.Counts;
 
 /**
- * Counts and histograms of one request kind, or of all. Histograms hold nanoseconds, exact to a
- * microsecond or three digits.
+ * Counts and histograms of one request kind, or of all. Histograms hold nanoseconds, exact to three
+ * digits: figures of 15 us that are compared with others must not be rounded to 0.5 us.
  */
 public final class Tally {
-  private static final long LOWEST_NANOS = 1_000;
+  private static final long LOWEST_NANOS = 1;
   private static final long HIGHEST_NANOS = 3_600_000_000_000L;
 
   final Histogram lag = histogram();

@@ -50,9 +50,9 @@ final class LoadRun {
     return found;
   }
 
-  private static Series percentile(String subject, double percentile, long micros, long count) {
+  private static Series percentile(String subject, double percentile, double micros, long count) {
     long beyond = (long) Math.floor(count * (100 - percentile) / 100 + 1e-9);
     Metric metric = Metric.percentile(percentile, MICROS);
-    return new Series(subject, metric, Sample.of((double) micros), beyond);
+    return new Series(subject, metric, Sample.of(micros), beyond);
   }
 }

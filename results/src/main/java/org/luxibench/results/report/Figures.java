@@ -8,7 +8,7 @@ public final class Figures {
   private Figures() {}
 
   /** Microseconds as milliseconds without the unit: {@code 0.85}, {@code 51.3}, {@code 2,003}. */
-  public static String millis(long micros) {
+  public static String millis(double micros) {
     return significant(micros / 1e3);
   }
 

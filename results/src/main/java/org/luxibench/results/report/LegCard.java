@@ -59,11 +59,11 @@ final class LegCard {
   }
 
   private static Optional<Phase> worst(Leg leg) {
-    return leg.phases().stream().max(Comparator.comparingLong(phase -> phase.response().p99()));
+    return leg.phases().stream().max(Comparator.comparingDouble(phase -> phase.response().p99()));
   }
 
   private static String p99(String what, Phase phase) {
-    return figure(what, Figures.duration((double) phase.response().p99()), phase.name());
+    return figure(what, Figures.duration(phase.response().p99()), phase.name());
   }
 
   private static String figure(String what, String value, String where) {

@@ -89,7 +89,7 @@ public final class PrometheusText {
         });
   }
 
-  private void quantile(String name, Map<String, String> labels, String quantile, long micros) {
+  private void quantile(String name, Map<String, String> labels, String quantile, double micros) {
     sample(name, with(labels, "quantile", quantile), micros / 1e6);
   }
 

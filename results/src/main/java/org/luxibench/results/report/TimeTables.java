@@ -63,7 +63,7 @@ final class TimeTables {
   private static String worst(List<@Nullable Second> seconds, ToLongFunction<Second> figure) {
     var worst =
         seconds.stream().filter(Objects::nonNull).mapToLong(s -> figure.applyAsLong(s)).max();
-    return worst.isPresent() ? Figures.millis(worst.getAsLong()) : "";
+    return worst.isPresent() ? Figures.millis((double) worst.getAsLong()) : "";
   }
 
   /** The big lock's states, each as long as it lasted. */

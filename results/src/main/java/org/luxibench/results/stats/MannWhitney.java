@@ -1,5 +1,6 @@
 package org.luxibench.results.stats;
 
+import java.util.Arrays;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
 import org.apache.commons.statistics.inference.PValueMethod;
@@ -7,10 +8,16 @@ import org.apache.commons.statistics.inference.PValueMethod;
 /**
  * The Mann-Whitney U test (Wilcoxon's rank sum test) of whether one sample tends to larger figures.
  *
- * <p>Exact when no figure occurs twice and both samples are below 50; otherwise the normal
- * approximation with correction for ties and continuity, as R's {@code wilcox.test} does.
+ * <p>Exact when both samples are below 50, also when figures occur more than once: over the
+ * midranks seen ({@link TiedRanks}), as R's {@code coin::wilcox_test} does. Otherwise the normal
+ * approximation with correction for ties and continuity, as R's {@code wilcox.test} does. For few
+ * samples that approximation is no substitute: two samples of five that do not overlap have 0.0079,
+ * but by approximation 0.0119 as soon as two figures of one side are equal.
  */
 public final class MannWhitney {
+  /** From so many figures on the approximation is as good, and the exact value slow to come by. */
+  private static final int MANY = 50;
+
   private static final MannWhitneyUTest TEST =
       MannWhitneyUTest.withDefaults().with(PValueMethod.AUTO);
 
@@ -33,13 +40,27 @@ public final class MannWhitney {
     if (a.isEmpty() || b.isEmpty()) {
       return 1;
     }
+    if (a.size() < MANY && b.size() < MANY && hasTies(a, b)) {
+      TiedRanks ranks = new TiedRanks(a.toArray(), b.toArray());
+      return alternative == AlternativeHypothesis.TWO_SIDED ? ranks.twoSided() : ranks.greater();
+    }
+    return byLibrary(a, b, alternative);
+  }
+
+  /** Exact without ties below 50 samples a side, otherwise approximate. */
+  static double byLibrary(Sample a, Sample b, AlternativeHypothesis alternative) {
     double p = TEST.with(alternative).test(a.toArray(), b.toArray()).getPValue();
     return Double.isNaN(p) ? 1 : p;
   }
 
+  private static boolean hasTies(Sample a, Sample b) {
+    double[] both = a.and(b).toArray();
+    return Arrays.stream(both).distinct().count() < both.length;
+  }
+
   /**
    * The smallest two-sided p that samples of these sizes can reach: that of two samples that do not
-   * overlap.
+   * overlap, whether or not figures of one side are equal.
    */
   public static double smallestPValue(int n, int m) {
     double arrangements = 1;

@@ -1,6 +1,8 @@
 package org.luxibench.results.stats;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** How many samples a side a comparison needs, at the variance seen. */
@@ -59,20 +61,49 @@ public final class SamplesNeeded {
   /**
    * The spread of two samples' logarithms about their own medians, by the median absolute deviation
    * (an outlier does not move it), or the standard deviation where half the figures are equal.
+   *
+   * <p>Equal figures are rounded ones: the deviations of whole microseconds would be nothing or a
+   * whole step. So they are spread evenly over the step that they were rounded to, which is taken
+   * to be the least difference between two figures.
    */
   public static double logSigma(Sample a, Sample b) {
-    double[] deviations = new double[a.size() + b.size()];
-    double logA = Math.log(a.median());
-    double logB = Math.log(b.median());
-    int at = 0;
-    for (double value : a.toArray()) {
-      deviations[at++] = Math.abs(Math.log(value) - logA);
-    }
-    for (double value : b.toArray()) {
-      deviations[at++] = Math.abs(Math.log(value) - logB);
-    }
+    double step = leastStep(a.and(b).toArray());
+    double[] deviations = DoubleStream.concat(deviations(a, step), deviations(b, step)).toArray();
     double squares = Arrays.stream(deviations).map(d -> d * d).average().orElse(0);
     double robust = MAD_TO_SIGMA * Sample.medianOf(deviations);
     return robust > 0 ? robust : Math.sqrt(squares);
+  }
+
+  private static DoubleStream deviations(Sample of, double step) {
+    double[] logs = Arrays.stream(spread(of.toArray(), step)).map(Math::log).toArray();
+    double middle = Sample.medianOf(logs);
+    return Arrays.stream(logs).map(log -> Math.abs(log - middle));
+  }
+
+  /** Between two figures that differ, but no more than the least figure; 0 when none differ. */
+  private static double leastStep(double[] figures) {
+    double[] rising = Arrays.stream(figures).distinct().sorted().toArray();
+    return IntStream.range(1, rising.length)
+        .mapToDouble(i -> Math.min(rising[0], rising[i] - rising[i - 1]))
+        .min()
+        .orElse(0);
+  }
+
+  private static double[] spread(double[] figures, double step) {
+    double[] rising = figures.clone();
+    Arrays.sort(rising);
+    double[] spread = new double[rising.length];
+    int from = 0;
+    while (from < rising.length) {
+      int to = from;
+      while (to < rising.length && rising[to] == rising[from]) {
+        to++;
+      }
+      for (int i = from; i < to; i++) {
+        spread[i] = rising[i] + step * ((i - from + 0.5) / (to - from) - 0.5);
+      }
+      from = to;
+    }
+    return spread;
   }
 }

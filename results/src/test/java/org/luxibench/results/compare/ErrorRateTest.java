@@ -55,10 +55,33 @@ final class ErrorRateTest {
     List<NoiseModel> worse =
         NOISE.values().stream()
             .flatMap(rows -> rows.values().stream())
-            .map(one -> new NoiseModel(3 * one.sigma() + 0.02, 0.01, 0.1, -0.5))
+            .map(one -> new NoiseModel(3 * one.sigma() + 0.02, 0.01, 0.1, -0.5, 0))
             .toList();
 
     assertThat(falselyRegressed(worse)).isLessThanOrEqualTo(TIMES / 100);
+  }
+
+  /** Whole microseconds about 15: a step is 6.7 %, most figures have their equals. */
+  @ParameterizedTest
+  @MethodSource("groups")
+  void soTheyAreWhenMostFiguresAreTied(String group) {
+    List<NoiseModel> coarse =
+        family(group, NOISE.get(group).keySet().iterator().next()).stream()
+            .map(one -> one.rounded(1.0 / 15))
+            .toList();
+
+    assertThat(falselyRegressed(coarse)).isLessThanOrEqualTo(TIMES / 100);
+  }
+
+  /** What no statistics may miss: five load runs a side, ten times as slow. */
+  @Test
+  void tenfoldSlownessIsFoundInFiveRunsOfTwoRowsOfWholeMicroseconds() {
+    List<NoiseModel> family =
+        List.copyOf(NOISE.get("load at 1500/s").values()).stream()
+            .map(one -> one.rounded(1.0 / 15))
+            .toList();
+
+    assertThat(Simulation.share(family, 5, 0.1, RowVerdict.REGRESSED, TIMES)).isEqualTo(1);
   }
 
   /** Two threads on one lock fork one time in 24 into another regime: they need twenty forks. */

@@ -12,8 +12,11 @@ import org.luxibench.results.stats.Sample;
  * @param drift change of the logarithm from one fork to the next
  * @param outlierShare share of forks further than 3.5 sigma from the centre
  * @param outlierShift their mean shift in logarithms; 0 when there are none
+ * @param step figures are multiples of this share of the median, as whole microseconds are; 0 when
+ *     they are not rounded
  */
-record NoiseModel(double sigma, double drift, double outlierShare, double outlierShift) {
+record NoiseModel(
+    double sigma, double drift, double outlierShare, double outlierShift, double step) {
   private static final double MAD_TO_SIGMA = 1.4826;
   private static final double FAR = 3.5;
 
@@ -30,13 +33,24 @@ record NoiseModel(double sigma, double drift, double outlierShare, double outlie
     double[] far =
         Arrays.stream(rest).map(x -> x - centre).filter(x -> Math.abs(x) > FAR * sigma).toArray();
     return new NoiseModel(
-        sigma, drift, (double) far.length / forks.length, Arrays.stream(far).average().orElse(0));
+        sigma,
+        drift,
+        (double) far.length / forks.length,
+        Arrays.stream(far).average().orElse(0),
+        Arrays.stream(forks).allMatch(fork -> fork == Math.rint(fork)) ? 1 / median(forks) : 0);
   }
 
-  /** The figure of the slot-th fork about a centre. */
+  /** The figure of the slot-th fork about a centre, of which 1 is the base's. */
   double draw(double centre, int slot, SplittableRandom random) {
     double log = drift * slot + sigma * random.nextGaussian();
-    return centre * Math.exp(random.nextDouble() < outlierShare ? log + outlierShift : log);
+    double figure =
+        centre * Math.exp(random.nextDouble() < outlierShare ? log + outlierShift : log);
+    return step == 0 ? figure : Math.max(1, Math.rint(figure / step)) * step;
+  }
+
+  /** The same noise, rounded. */
+  NoiseModel rounded(double toStep) {
+    return new NoiseModel(sigma, drift, outlierShare, outlierShift, toStep);
   }
 
   /** The median of all slopes between two forks (Theil and Sen): outliers do not move it. */

@@ -79,7 +79,7 @@ final class PowerTable {
   }
 
   private static void line(double sigma, int forks) {
-    NoiseModel one = new NoiseModel(sigma, 0, 0.05, -0.3);
+    NoiseModel one = new NoiseModel(sigma, 0, 0.05, -0.3, 0);
     List<NoiseModel> family = IntStream.range(0, 6).mapToObj(row -> one).toList();
     System.out.printf(Locale.ROOT, "| %.2f | %d |", sigma, forks);
     for (double speed : SPEEDS) {

@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Comparisons of made-up forks whose noise was fitted from real ones ({@code noise.json}: what ran,
- * where, and each fork's figure). The sides' forks take turns, so that both see the same drift.
+ * where, and each fork's figure). The sides' forks take turns, so that both see the same drift;
+ * load runs are rounded to whole microseconds, as the real ones were.
  */
 final class Simulation {
   private static final int RESAMPLES = 200;
@@ -50,12 +51,12 @@ final class Simulation {
     List<Series> base = new ArrayList<>();
     List<Series> candidate = new ArrayList<>();
     for (int row = 0; row < noise.size(); row++) {
-      double centre = row == 0 ? 100 * speed : 100;
+      double centre = row == 0 ? speed : 1;
       double[] a = new double[forks];
       double[] b = new double[forks];
       for (int i = 0; i < forks; i++) {
         int first = random.nextInt(2);
-        a[i] = noise.get(row).draw(100, 2 * i + first, random);
+        a[i] = noise.get(row).draw(1, 2 * i + first, random);
         b[i] = noise.get(row).draw(centre, 2 * i + 1 - first, random);
       }
       Metric metric = Metric.throughput("ops/us");

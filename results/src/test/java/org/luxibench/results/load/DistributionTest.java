@@ -2,6 +2,7 @@ package org.luxibench.results.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import org.HdrHistogram.Histogram;
@@ -16,9 +17,16 @@ class DistributionTest {
     }
     Percentiles p = Percentiles.of(nanos, 1_000);
     assertThat(p.count()).isEqualTo(10_000);
-    assertThat((double) p.p50()).isCloseTo(5_000, within(10.0));
-    assertThat((double) p.p999()).isCloseTo(9_990, within(15.0));
+    assertThat(p.p50()).isCloseTo(5_000, within(10.0));
+    assertThat(p.p999()).isCloseTo(9_990, within(15.0));
     assertThat(p.mean()).isCloseTo(5_000, within(5.0));
+  }
+
+  @Test
+  void percentilesOfFastRepliesKeepTheirDecimals() {
+    Histogram nanos = new Histogram(3);
+    nanos.recordValue(15_210);
+    assertThat(Percentiles.of(nanos, 1_000).p50()).isCloseTo(15.21, withinPercentage(0.1));
   }
 
   @Test

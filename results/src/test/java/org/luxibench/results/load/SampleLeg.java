@@ -110,10 +110,10 @@ final class SampleLeg {
             counts.completed(),
             counts.errors(),
             counts.timeouts(),
-            p.p50(),
-            p.p90(),
-            p.p99(),
-            p.max(),
+            Math.round(p.p50()),
+            Math.round(p.p90()),
+            Math.round(p.p99()),
+            Math.round(p.max()),
             lagP999,
             heat));
   }

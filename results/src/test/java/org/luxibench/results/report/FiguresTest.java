@@ -18,7 +18,7 @@ class FiguresTest {
     "99951, 100",
     "2003000, '2,003'"
   })
-  void millisecondsKeepThreeDigits(long micros, String text) {
+  void millisecondsKeepThreeDigits(double micros, String text) {
     assertThat(Figures.millis(micros)).isEqualTo(text);
   }
 

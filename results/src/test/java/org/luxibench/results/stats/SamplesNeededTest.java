@@ -39,6 +39,29 @@ final class SamplesNeededTest {
     assertThat(SamplesNeeded.toShowChange(0.001, 1, 0.02 / 9)).isEqualTo(6);
   }
 
+  /** Load runs of 15 us in whole microseconds, whose spread is less than a step. */
+  @Test
+  void spreadOfRoundedFiguresIsThatBeforeRounding() {
+    SplittableRandom random = new SplittableRandom(4);
+    int near = 0;
+    for (int i = 0; i < TIMES; i++) {
+      Sample one = rounded(drawn(Math.log(15), 0.05, 10, random));
+      double sigma = SamplesNeeded.logSigma(one, rounded(drawn(Math.log(18), 0.05, 10, random)));
+      near += sigma > 0.035 && sigma < 0.07 ? 1 : 0;
+    }
+
+    assertThat((double) near / TIMES).isGreaterThan(0.85);
+  }
+
+  @Test
+  void spreadOfEqualFiguresIsNone() {
+    assertThat(SamplesNeeded.logSigma(Sample.of(3, 3, 3), Sample.of(3, 3))).isZero();
+  }
+
+  private static Sample rounded(Sample sample) {
+    return Sample.of(sample.toList().stream().map(Math::rint).toList());
+  }
+
   @Test
   void hopelessNoiseNeedsTheMostThatIsTold() {
     assertThat(SamplesNeeded.toShowChange(9, 0.05, 0.02)).isEqualTo(SamplesNeeded.MOST);
