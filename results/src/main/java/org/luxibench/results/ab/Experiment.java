@@ -92,9 +92,7 @@ public record Experiment(
         .filter(row -> row.verdict() == RowVerdict.REGRESSED)
         .forEach(row -> confirmed.add(name(row)));
     List<Row> rows = first.rows().stream().map(row -> settle(row, confirmed)).toList();
-    Comparison settled =
-        new Comparison(first.base(), first.candidate(), first.level(), rows, first.notes());
-    return new Outcome(settled, done, second);
+    return new Outcome(first.withRows(rows), done, second);
   }
 
   private static Row settle(Row row, Set<String> confirmed) {

@@ -6,18 +6,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.luxibench.results.ExitCode;
 import org.luxibench.results.compare.Inputs;
 import org.luxibench.results.compare.Measurements;
 import org.luxibench.results.store.RunFolder;
 
 /**
  * A load scenario: one run is one sample. A run that misses its thresholds is measured all the
- * same.
+ * same, and counted as failed; an invalid one is left out.
  *
  * @param options of {@code luxibench load}, such as the scenario
  */
 public record LoadSuite(List<String> options) implements Suite {
   private static final String DAEMON_OPTIONS = "LUXIBENCH_DAEMON_JAVA_OPTS";
+
+  /** A run that came to its end: it passed, failed or was invalid, which its record tells. */
+  private static final Set<Integer> JUDGED =
+      Set.of(ExitCode.OK, ExitCode.REGRESSION, ExitCode.INVALID);
 
   public LoadSuite {
     options = List.copyOf(options);
@@ -30,10 +36,9 @@ public record LoadSuite(List<String> options) implements Suite {
     command.addAll(options);
     command.addAll(List.of("--out", files.toAbsolutePath().toString()));
     int code = Step.run(side.directory(), Map.of(DAEMON_OPTIONS, side.javaOptions()), log, command);
-    if (!Files.exists(files.resolve(RunFolder.RECORD))) {
+    if (!JUDGED.contains(code) || !Files.exists(files.resolve(RunFolder.RECORD))) {
       throw new IOException(
-          "the load run of %s ended with %d and left no run, see %s"
-              .formatted(side.label(), code, log));
+          "the load run of %s ended with %d, see %s".formatted(side.label(), code, log));
     }
     return Inputs.read(files.toString());
   }

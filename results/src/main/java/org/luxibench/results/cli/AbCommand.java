@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "Exit codes: 0 nothing regressed, 1 our own failure, 2 wrong usage, 3 regressed,",
-      "4 nothing could be concluded. The sequential rule is told in results/docs/statistics.md."
+      "4 nothing could be concluded, or the candidate lacks something of the base.",
+      "The sequential rule is told in results/docs/statistics.md."
     })
 final class AbCommand implements Callable<Integer> {
   private static final DateTimeFormatter TIME =

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "Exit codes: 0 nothing regressed, 1 a file cannot be read, 2 wrong usage, 3 regressed,",
-      "4 nothing could be concluded, or hosts or JVMs differ."
+      "4 nothing could be concluded, the candidate lacks something of the base, or hosts or JVMs differ."
     })
 final class CompareCommand implements Callable<Integer> {
   @Parameters(paramLabel = "BASE", description = "The baseline.")

@@ -20,6 +20,8 @@ public final class ComparisonJson {
     root.put("meanWorsening", comparison.meanWorsening());
     ArrayNode rows = root.putArray("rows");
     comparison.rows().forEach(row -> write(rows.addObject(), row));
+    ArrayNode missing = root.putArray("missing");
+    comparison.missing().forEach(missing::add);
     ArrayNode notes = root.putArray("notes");
     comparison.notes().forEach(notes::add);
     return RunRecords.MAPPER.writeValueAsString(root) + "\n";

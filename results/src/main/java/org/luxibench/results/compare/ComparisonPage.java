@@ -36,8 +36,7 @@ public final class ComparisonPage {
   }
 
   private static String picture(Comparison comparison) {
-    List<Row> rows =
-        comparison.rows().stream().filter(row -> row.verdict() != RowVerdict.REFUSED).toList();
+    List<Row> rows = comparison.rows().stream().filter(Row::hasRatio).toList();
     double reach = rows.stream().mapToDouble(ComparisonPage::reach).max().orElse(LEAST_REACH);
     StringBuilder out = new StringBuilder();
     out.append(

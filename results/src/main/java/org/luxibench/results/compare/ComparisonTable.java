@@ -38,7 +38,7 @@ public final class ComparisonTable {
   static Table table(Comparison comparison) {
     List<List<String>> rows =
         new ArrayList<>(comparison.rows().stream().map(ComparisonTable::cells).toList());
-    if (comparison.rows().size() > comparison.count(RowVerdict.REFUSED) + 1) {
+    if (comparison.rows().stream().filter(Row::hasRatio).count() > 1) {
       rows.add(mean(comparison));
     }
     return new Table(
@@ -57,16 +57,16 @@ public final class ComparisonTable {
   }
 
   private static List<String> cells(Row row) {
-    boolean refused = row.verdict() == RowVerdict.REFUSED;
+    boolean ratio = row.hasRatio();
     return List.of(
         row.subject(),
         row.metric().name(),
-        figure(row.base()),
-        figure(row.candidate()),
+        figure(row.metric(), row.base()),
+        figure(row.metric(), row.candidate()),
         row.metric().unit(),
-        refused ? "" : percent(row.ratio()),
-        refused ? "" : interval(row),
-        refused ? "" : String.format(Locale.ROOT, "%.4f", row.adjustedP()),
+        ratio ? percent(row.ratio()) : "",
+        ratio ? interval(row) : "",
+        ratio ? String.format(Locale.ROOT, "%.4f", row.adjustedP()) : "",
         row.baseSamples() + "+" + row.candidateSamples(),
         verdict(row));
   }
@@ -106,7 +106,10 @@ public final class ComparisonTable {
     return String.format(Locale.ROOT, "%+.1f %%", (ratio - 1) * 100);
   }
 
-  private static String figure(double value) {
+  private static String figure(Metric metric, double value) {
+    if (metric.equals(Metric.FAILED)) {
+      return Long.toString(Math.round(value));
+    }
     double size = Math.abs(value);
     String format = size >= 1000 ? "%.0f" : size >= 10 ? "%.2f" : size >= 0.001 ? "%.4f" : "%.3g";
     return String.format(Locale.ROOT, format, value);

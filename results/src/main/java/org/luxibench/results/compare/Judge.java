@@ -16,7 +16,8 @@ import org.luxibench.results.stats.SamplesNeeded;
  * <p>A row has <em>regressed</em> or <em>improved</em> when the Mann-Whitney test, corrected by
  * Holm over all rows judged, rejects equality at {@code level} and the ratio of the medians passes
  * the metric's least effect. It is the <em>same</em> when the ratio's 95 % interval lies within the
- * least effect, either way. Otherwise it is <em>inconclusive</em>.
+ * least effect, either way. Otherwise it is <em>inconclusive</em>. Before these come the subjects
+ * with failed runs ({@link FailedRuns}).
  *
  * @param level chance that any row of the family is called changed when none has: half of it is the
  *     chance of a false "regressed"
@@ -59,23 +60,24 @@ public record Judge(double level, long seed, int resamples) {
         add(onlyInCandidate, one);
       }
     }
-    List<String> notes = new ArrayList<>(told("base", onlyInBase));
-    notes.addAll(told("candidate", onlyInCandidate));
+    List<String> missing = told(onlyInBase);
+    List<String> notes = new ArrayList<>();
+    missing.forEach(one -> notes.add("only in the base: " + one));
+    told(onlyInCandidate).forEach(one -> notes.add("only in the candidate: " + one));
     notes.addAll(base.notes());
     notes.addAll(candidate.notes());
-    return new Comparison(base.name(), candidate.name(), level, rows(pairs), notes);
+    List<Row> rows = new ArrayList<>(FailedRuns.rows(base, candidate));
+    rows.addAll(rows(pairs));
+    return new Comparison(base.name(), candidate.name(), level, rows, missing, notes);
   }
 
   private static void add(Map<String, List<String>> metrics, Series one) {
     metrics.computeIfAbsent(one.subject(), subject -> new ArrayList<>()).add(one.metric().name());
   }
 
-  private static List<String> told(String side, Map<String, List<String>> metrics) {
+  private static List<String> told(Map<String, List<String>> metrics) {
     return metrics.entrySet().stream()
-        .map(
-            of ->
-                "only in the %s: %s %s"
-                    .formatted(side, of.getKey(), String.join(", ", of.getValue())))
+        .map(of -> of.getKey() + " " + String.join(", ", of.getValue()))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package org.luxibench.results.compare;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.luxibench.results.store.JvmFingerprint;
  *
  * @param name how the user named it
  * @param series one for each subject and metric, in the order of the files
+ * @param runs how the load runs came out, by subject; empty for benches
  * @param hosts the machines of the runs, as far as they are told
  * @param jvms the JVMs of the runs
  * @param notes what a reader should know: percentiles left out, files passed over
@@ -21,15 +23,27 @@ import org.luxibench.results.store.JvmFingerprint;
 public record Measurements(
     String name,
     List<Series> series,
+    Map<String, Runs> runs,
     List<HostFingerprint> hosts,
     List<JvmFingerprint> jvms,
     List<String> notes) {
 
   public Measurements {
     series = List.copyOf(series);
+    runs = Collections.unmodifiableMap(new LinkedHashMap<>(runs));
     hosts = hosts.stream().distinct().toList();
     jvms = jvms.stream().distinct().toList();
     notes = notes.stream().distinct().toList();
+  }
+
+  /** Figures that do not come from load runs. */
+  public Measurements(
+      String name,
+      List<Series> series,
+      List<HostFingerprint> hosts,
+      List<JvmFingerprint> jvms,
+      List<String> notes) {
+    this(name, series, Map.of(), hosts, jvms, notes);
   }
 
   /**
@@ -39,16 +53,18 @@ public record Measurements(
    */
   public static Measurements join(String name, List<Measurements> parts) {
     Map<Series.Key, Series> joined = new LinkedHashMap<>();
+    Map<String, Runs> runs = new LinkedHashMap<>();
     List<HostFingerprint> hosts = new ArrayList<>();
     List<JvmFingerprint> jvms = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     for (Measurements part : parts) {
       part.series.forEach(one -> joined.merge(one.key(), one, Measurements::append));
+      part.runs.forEach((subject, some) -> runs.merge(subject, some, Runs::and));
       hosts.addAll(part.hosts);
       jvms.addAll(part.jvms);
       notes.addAll(part.notes);
     }
-    return new Measurements(name, List.copyOf(joined.values()), hosts, jvms, notes);
+    return new Measurements(name, List.copyOf(joined.values()), runs, hosts, jvms, notes);
   }
 
   /**
@@ -61,7 +77,14 @@ public record Measurements(
         series.stream()
             .filter(one -> names.contains(one.subject() + " " + one.metric().name()))
             .toList();
-    return new Measurements(name, some, hosts, jvms, notes);
+    Map<String, Runs> counted = new LinkedHashMap<>(runs);
+    counted.keySet().removeIf(subject -> !names.contains(subject + " " + Metric.FAILED.name()));
+    return new Measurements(name, some, counted, hosts, jvms, notes);
+  }
+
+  /** The same side with other series. */
+  public Measurements with(List<Series> others) {
+    return new Measurements(name, others, runs, hosts, jvms, notes);
   }
 
   /** The series of this subject and metric. */

@@ -15,6 +15,9 @@ public record Metric(String name, String unit, Better better, double leastEffect
   /** Least change of a percentile from the 99th on that matters. */
   public static final double LEAST_TAIL_EFFECT = 0.20;
 
+  /** Runs that failed, counted; they have no ratio. */
+  public static final Metric FAILED = new Metric("failed", "runs", Better.LOWER, 0);
+
   private static final double TAIL = 99;
 
   /** Which way of a metric is better. */

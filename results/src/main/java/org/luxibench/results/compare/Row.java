@@ -34,6 +34,11 @@ public record Row(
     int moreSamples,
     String detail) {
 
+  /** Whether the figures have a ratio and an interval: not when refused, nor when counted. */
+  public boolean hasRatio() {
+    return verdict != RowVerdict.REFUSED && !metric.equals(Metric.FAILED);
+  }
+
   /** The same figures, judged otherwise. */
   public Row withVerdict(RowVerdict other, String why) {
     return new Row(

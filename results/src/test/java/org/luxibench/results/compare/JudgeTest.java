@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.luxibench.results.ExitCode;
 import org.luxibench.results.stats.Sample;
 
@@ -105,6 +108,59 @@ final class JudgeTest {
     assertThat(Judge.standard().compare(side("b", one), side("c", two)).notes())
         .containsExactly(
             "only in the base: old throughput", "only in the candidate: new throughput");
+  }
+
+  @Test
+  void whatTheCandidateLacksIsNeverFine() {
+    Series both = Series.of("both", RATE, noisy(100, 0.002, 10, 1));
+    Series lost = Series.of("lost", RATE, noisy(100, 0.002, 10, 2));
+
+    Comparison comparison = Judge.standard().compare(side("b", both, lost), side("c", both));
+
+    assertThat(comparison.count(RowVerdict.SAME)).isEqualTo(1);
+    assertThat(comparison.exitCode()).isEqualTo(ExitCode.INVALID);
+    assertThat(comparison.summary()).isEqualTo("1 same, 1 missing from the candidate (1 row)");
+  }
+
+  @Test
+  void whatTheCandidateHasBesidesIsFine() {
+    Series both = Series.of("both", RATE, noisy(100, 0.002, 10, 1));
+    Series more = Series.of("more", RATE, noisy(100, 0.002, 10, 2));
+
+    assertThat(Judge.standard().compare(side("b", both), side("c", both, more)).exitCode())
+        .isEqualTo(ExitCode.OK);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 1, REGRESSED",
+    "0, 3, REGRESSED",
+    "1, 5, REGRESSED",
+    "0, 2, INCONCLUSIVE",
+    "5, 5, INCONCLUSIVE",
+    "4, 0, IMPROVED"
+  })
+  void subjectHasRegressedWhenMostOfItsRunsFailAnew(int base, int candidate, RowVerdict verdict) {
+    int runs = base + candidate == 1 ? 1 : 5;
+    Comparison comparison = Judge.standard().compare(failing(runs, base), failing(runs, candidate));
+
+    assertThat(comparison.rows()).extracting(Row::verdict).containsExactly(verdict);
+    assertThat(comparison.rows().get(0).detail()).contains(base + " of " + runs);
+  }
+
+  @Test
+  void subjectThatNeverFailedHasNoRowOfFailures() {
+    assertThat(Judge.standard().compare(failing(5, 0), failing(5, 0)).rows()).isEmpty();
+  }
+
+  private static Measurements failing(int runs, int failed) {
+    return new Measurements(
+        "s",
+        List.of(),
+        Map.of("leg/phase", new Runs(runs, failed)),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   @Test

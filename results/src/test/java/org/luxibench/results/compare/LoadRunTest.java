@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.luxibench.results.ExitCode;
 import org.luxibench.results.load.LoadResult;
 import org.luxibench.results.load.LoadResultJson;
 import org.luxibench.results.load.SampleRun;
@@ -20,11 +21,17 @@ import org.luxibench.results.store.LoadAverage;
 import org.luxibench.results.store.RunFolder;
 import org.luxibench.results.store.RunStart;
 import org.luxibench.results.store.SourceState;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 final class LoadRunTest {
   @TempDir private Path root;
 
   private void keep(LoadResult load) throws IOException {
+    keep(root, load);
+  }
+
+  private static void keep(Path root, LoadResult load) throws IOException {
     RunStart start =
         new RunStart(
             "bgl-contention",
@@ -81,6 +88,53 @@ final class LoadRunTest {
 
     assertThat(found.series()).isEmpty();
     assertThat(found.notes()).anyMatch(note -> note.contains("it is invalid"));
+  }
+
+  @Test
+  void phaseThatFailsAnewHasRegressedHoweverFastItIs() throws IOException {
+    keep(root.resolve("base"), SampleRun.contention());
+    keep(root.resolve("cand"), SampleRun.regressed());
+
+    Comparison comparison =
+        Judge.standard()
+            .compare(
+                Inputs.read(root.resolve("base").toString()),
+                Inputs.read(root.resolve("cand").toString()));
+
+    assertThat(comparison.rows())
+        .filteredOn(row -> row.verdict() == RowVerdict.REGRESSED)
+        .extracting(Row::metric)
+        .containsExactly(Metric.FAILED);
+    assertThat(comparison.exitCode()).isEqualTo(ExitCode.REGRESSION);
+  }
+
+  @Test
+  void errorsHaveNoLatencyAndCountAsFailedWhateverTheThresholds() throws IOException {
+    keep(withErrors(SampleRun.contention(List.of("lock-free-queries")), 33));
+
+    Measurements found = Inputs.read(root.toString());
+
+    assertThat(found.series()).isEmpty();
+    assertThat(found.runs().values()).isNotEmpty().allMatch(Runs::mostlyFailed);
+    assertThat(found.notes()).anyMatch(note -> note.contains("33 of 3200 requests failed"));
+  }
+
+  @Test
+  void singleErrorsAreBorne() throws IOException {
+    keep(withErrors(SampleRun.contention(List.of("lock-free-queries")), 32));
+
+    Measurements found = Inputs.read(root.toString());
+
+    assertThat(found.series()).hasSize(6 * 3);
+    assertThat(found.runs().values()).noneMatch(Runs::mostlyFailed);
+  }
+
+  private static LoadResult withErrors(LoadResult load, long errors) {
+    ObjectNode tree = (ObjectNode) LoadResultJson.write(load);
+    for (JsonNode phase : tree.at("/legs/0/phases")) {
+      ((ObjectNode) phase.path("counts")).put("errors", errors);
+    }
+    return LoadResultJson.read(tree);
   }
 
   @Test
