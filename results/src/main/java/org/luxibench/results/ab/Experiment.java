@@ -64,7 +64,7 @@ public record Experiment(
 
   /** Why no change can be shown, however large it is; empty when one can. */
   private String hopeless(Comparison comparison) {
-    int family = (int) (comparison.rows().size() - comparison.count(RowVerdict.REFUSED));
+    int family = (int) comparison.rows().stream().filter(Row::hasRatio).count();
     return family <= rule.largestFamily()
         ? ""
         : "%d rounds cannot show a change in any of %d rows, however large: --rounds %d or more can"

@@ -17,7 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * JMH's JSON result file (its {@code -rf json}) as series: the median of a fork's iterations is one
- * sample. In sample-time mode a fork's percentiles are taken from its merged histogram.
+ * sample. In sample-time mode a fork's percentiles are taken from its merged histogram. Of each
+ * method of a {@code @Group} JMH writes no histogram but the iterations' means: they are a series of
+ * their own, for the group's percentiles are those of whichever method is called most.
  */
 final class JmhFile {
   private static final int HEAD = 200;
@@ -70,18 +72,21 @@ final class JmhFile {
     String mode = benchmark.path("mode").asString("");
     JsonNode primary = benchmark.path("primaryMetric");
     List<Series> found = new ArrayList<>(metric(file, subject, mode, primary));
-    if (mode.equals(SAMPLED)) {
-      // What it lists besides are the primary metric's own percentiles once more.
-      return found;
-    }
     String unit = primary.path("scoreUnit").asString("");
     for (Map.Entry<String, JsonNode> second : benchmark.path("secondaryMetrics").properties()) {
-      // Profilers add metrics of their own units; those of a @Group's methods have the group's.
-      if (second.getValue().path("scoreUnit").asString("").equals(unit)) {
-        found.addAll(metric(file, subject + ":" + second.getKey(), mode, second.getValue()));
+      if (isMethod(second.getKey(), second.getValue(), unit)) {
+        found.add(forks(file, subject + ":" + second.getKey(), mode, second.getValue()));
       }
     }
     return found;
+  }
+
+  /**
+   * Profilers add metrics of their own units, those of a {@code @Group}'s methods have the group's;
+   * sample-time mode lists percentiles once more ({@code p0.99}), which no method can be called.
+   */
+  private static boolean isMethod(String name, JsonNode metric, String unit) {
+    return metric.path("scoreUnit").asString("").equals(unit) && name.indexOf('.') < 0;
   }
 
   private static List<Series> metric(Path file, String subject, String mode, JsonNode metric)
@@ -90,6 +95,12 @@ final class JmhFile {
     if (mode.equals(SAMPLED)) {
       return JmhHistogram.series(subject, unit, metric.path("rawDataHistogram"));
     }
+    return List.of(forks(file, subject, mode, metric));
+  }
+
+  private static Series forks(Path file, String subject, String mode, JsonNode metric)
+      throws IOException {
+    String unit = metric.path("scoreUnit").asString("");
     JsonNode forks = metric.path("rawData");
     if (!forks.isArray() || forks.isEmpty()) {
       throw new IOException("%s: %s has no rawData".formatted(file, subject));
@@ -106,10 +117,11 @@ final class JmhFile {
         switch (mode) {
           case "thrpt" -> Metric.throughput(unit);
           case "avgt" -> Metric.time("time", unit);
+          case SAMPLED -> Metric.time("mean", unit);
           case "ss" -> Metric.time("single shot", unit);
           default -> throw new IOException("%s: mode '%s' is not JMH's".formatted(file, mode));
         };
-    return List.of(Series.of(subject, what, Sample.of(medians)));
+    return Series.of(subject, what, Sample.of(medians));
   }
 
   /** Class and method, parameters, threads: what tells one row of a JMH table from another. */
