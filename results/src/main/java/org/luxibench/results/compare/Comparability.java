@@ -2,7 +2,6 @@ package org.luxibench.results.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.luxibench.results.store.HostFingerprint;
 import org.luxibench.results.store.JvmFingerprint;
 
@@ -12,9 +11,9 @@ public final class Comparability {
 
   /**
    * What makes the sides incomparable, a sentence each; empty when they may be compared. Every host
-   * must be like every other, for samples of one side are put together. A side may have several
-   * JVMs (benches ask for options of their own), and more of them than the other when it has more
-   * benches: all of one side's must have their like on the other.
+   * must be like every other, and so must all JVMs that measured one subject, for samples of one
+   * side are put together. Different subjects may have different JVMs (benches ask for options of
+   * their own); those that only one side has do not matter.
    */
   public static List<String> differences(Measurements base, Measurements candidate) {
     List<String> found = new ArrayList<>();
@@ -23,25 +22,15 @@ public final class Comparability {
     for (HostFingerprint host : hosts) {
       found.addAll(hosts.get(0).differences(host));
     }
-    List<String> ours = unmatched(base.jvms(), candidate.jvms(), JvmFingerprint::differences);
-    List<String> theirs = unmatched(candidate.jvms(), base.jvms(), (a, b) -> b.differences(a));
-    if (!ours.isEmpty() && !theirs.isEmpty()) {
-      found.addAll(ours);
-      found.addAll(theirs);
-    }
+    base.jvms()
+        .forEach(
+            (subject, ours) -> {
+              List<JvmFingerprint> theirs = candidate.jvms().getOrDefault(subject, List.of());
+              if (!theirs.isEmpty()) {
+                ours.forEach(jvm -> found.addAll(ours.get(0).differences(jvm)));
+                theirs.forEach(jvm -> found.addAll(ours.get(0).differences(jvm)));
+              }
+            });
     return found.stream().distinct().toList();
-  }
-
-  /** For each of ours without a like among theirs: how it differs from the nearest. */
-  private static <T> List<String> unmatched(
-      List<T> ours, List<T> theirs, BiFunction<T, T, List<String>> differences) {
-    List<String> found = new ArrayList<>();
-    for (T one : ours) {
-      theirs.stream()
-          .map(other -> differences.apply(one, other))
-          .min((a, b) -> Integer.compare(a.size(), b.size()))
-          .ifPresent(found::addAll);
-    }
-    return found;
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -59,10 +60,12 @@ final class JmhFile {
       throw new IOException(file + " is no JMH result: expected an array of benchmarks");
     }
     List<Series> series = new ArrayList<>();
-    List<JvmFingerprint> jvms = new ArrayList<>();
+    Map<String, List<JvmFingerprint>> jvms = new LinkedHashMap<>();
     for (JsonNode benchmark : root) {
-      series.addAll(series(file, benchmark));
-      jvms.add(jvm(benchmark));
+      for (Series one : series(file, benchmark)) {
+        series.add(one);
+        jvms.computeIfAbsent(one.subject(), subject -> new ArrayList<>()).add(jvm(benchmark));
+      }
     }
     return new Measurements(file.toString(), series, List.of(), jvms, List.of());
   }

@@ -10,6 +10,7 @@ import org.luxibench.results.load.Percentiles;
 import org.luxibench.results.load.Phase;
 import org.luxibench.results.load.Verdict;
 import org.luxibench.results.stats.Sample;
+import org.luxibench.results.store.JvmFingerprint;
 import org.luxibench.results.store.RunRecord;
 
 /**
@@ -28,6 +29,7 @@ final class LoadRun {
   static Measurements of(String name, RunRecord run, LoadResult result) {
     List<Series> series = new ArrayList<>();
     Map<String, Runs> runs = new LinkedHashMap<>();
+    Map<String, List<JvmFingerprint>> jvms = new LinkedHashMap<>();
     List<String> notes = new ArrayList<>();
     for (Leg leg : result.legs()) {
       for (Phase phase : leg.phases()) {
@@ -38,6 +40,7 @@ final class LoadRun {
           notes.add("%s left out: it shows a defect".formatted(subject));
         } else {
           runs.put(subject, new Runs(1, phase.verdict() == Verdict.FAILED || errs(phase) ? 1 : 0));
+          jvms.put(subject, List.of(run.jvm()));
           series.addAll(series(subject, phase));
           if (errs(phase)) {
             notes.add(
@@ -47,7 +50,7 @@ final class LoadRun {
         }
       }
     }
-    return new Measurements(name, series, runs, List.of(run.host()), List.of(run.jvm()), notes);
+    return new Measurements(name, series, runs, List.of(run.host()), jvms, notes);
   }
 
   private static boolean errs(Phase phase) {

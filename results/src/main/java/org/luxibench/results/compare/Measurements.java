@@ -17,7 +17,7 @@ import org.luxibench.results.store.JvmFingerprint;
  * @param series one for each subject and metric, in the order of the files
  * @param runs how the load runs came out, by subject; empty for benches
  * @param hosts the machines of the runs, as far as they are told
- * @param jvms the JVMs of the runs
+ * @param jvms the JVMs that measured each subject, by its name
  * @param notes what a reader should know: percentiles left out, files passed over
  */
 public record Measurements(
@@ -25,14 +25,14 @@ public record Measurements(
     List<Series> series,
     Map<String, Runs> runs,
     List<HostFingerprint> hosts,
-    List<JvmFingerprint> jvms,
+    Map<String, List<JvmFingerprint>> jvms,
     List<String> notes) {
 
   public Measurements {
     series = List.copyOf(series);
     runs = Collections.unmodifiableMap(new LinkedHashMap<>(runs));
     hosts = hosts.stream().distinct().toList();
-    jvms = jvms.stream().distinct().toList();
+    jvms = copy(jvms);
     notes = notes.stream().distinct().toList();
   }
 
@@ -41,7 +41,7 @@ public record Measurements(
       String name,
       List<Series> series,
       List<HostFingerprint> hosts,
-      List<JvmFingerprint> jvms,
+      Map<String, List<JvmFingerprint>> jvms,
       List<String> notes) {
     this(name, series, Map.of(), hosts, jvms, notes);
   }
@@ -55,13 +55,13 @@ public record Measurements(
     Map<Series.Key, Series> joined = new LinkedHashMap<>();
     Map<String, Runs> runs = new LinkedHashMap<>();
     List<HostFingerprint> hosts = new ArrayList<>();
-    List<JvmFingerprint> jvms = new ArrayList<>();
+    Map<String, List<JvmFingerprint>> jvms = new LinkedHashMap<>();
     List<String> notes = new ArrayList<>();
     for (Measurements part : parts) {
       part.series.forEach(one -> joined.merge(one.key(), one, Measurements::append));
       part.runs.forEach((subject, some) -> runs.merge(subject, some, Runs::and));
       hosts.addAll(part.hosts);
-      jvms.addAll(part.jvms);
+      part.jvms.forEach((subject, some) -> jvms.merge(subject, some, Measurements::both));
       notes.addAll(part.notes);
     }
     return new Measurements(name, List.copyOf(joined.values()), runs, hosts, jvms, notes);
@@ -85,6 +85,18 @@ public record Measurements(
   /** The same side with other series. */
   public Measurements with(List<Series> others) {
     return new Measurements(name, others, runs, hosts, jvms, notes);
+  }
+
+  private static Map<String, List<JvmFingerprint>> copy(Map<String, List<JvmFingerprint>> jvms) {
+    Map<String, List<JvmFingerprint>> copy = new LinkedHashMap<>();
+    jvms.forEach((subject, some) -> copy.put(subject, some.stream().distinct().toList()));
+    return Collections.unmodifiableMap(copy);
+  }
+
+  private static <T> List<T> both(List<T> some, List<T> more) {
+    List<T> all = new ArrayList<>(some);
+    all.addAll(more);
+    return all;
   }
 
   /** The series of this subject and metric. */

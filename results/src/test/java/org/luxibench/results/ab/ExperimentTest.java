@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ final class ExperimentTest {
         double figure = centre * Math.exp(sigma * random.nextGaussian());
         series.add(Series.of("row" + row, Metric.throughput("ops/s"), Sample.of(figure)));
       }
-      return new Measurements(side.label(), series, List.of(), List.of(), List.of());
+      return new Measurements(side.label(), series, List.of(), Map.of(), List.of());
     }
   }
 

@@ -11,6 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.luxibench.results.compare.JmhText;
+import org.luxibench.results.store.HostFingerprint;
+import org.luxibench.results.store.MadeRuns;
+import org.luxibench.results.store.RunStart;
 import picocli.CommandLine;
 
 final class CompareCommandTest {
@@ -88,6 +91,48 @@ final class CompareCommandTest {
 
     assertThat(run("compare", file("one.json", one), file("more.json", more))).isZero();
     assertThat(out.toString()).contains("note: only in the candidate: Luxi.one[mix=99/1] t2");
+  }
+
+  private String runOn(String cpu, int n) throws IOException {
+    HostFingerprint host =
+        new HostFingerprint("h", cpu, 2, "performance", "Linux 6", 8L << 30, "none", "none");
+    RunStart start = MadeRuns.start("bench", n, host);
+    return MadeRuns.bench(folder, start, JmhText.tenForks("Lock.mix", 100)).toString();
+  }
+
+  @Test
+  void unlikeHostsAreRefusedAndNamed() throws IOException {
+    assertThat(run("compare", runOn("CPU", 1), runOn("Other", 2))).isEqualTo(4);
+    assertThat(err.toString()).contains("CPU: CPU, but Other").contains("--force");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void unlikeHostsAreComparedByForceAndTold() throws IOException {
+    assertThat(run("compare", "--force", runOn("CPU", 1), runOn("Other", 2))).isZero();
+    assertThat(out.toString()).contains("note: unequal CPU: CPU, but Other").contains("1 same");
+  }
+
+  @Test
+  void forksOfTwoJvmsOnOneSideAreRefused() throws IOException {
+    String jmh = JmhText.tenForks("Lock.mix", 100);
+    String newer = jmh.replace("\"jdkVersion\":\"17\"", "\"jdkVersion\":\"25\"");
+    String both = newer.stripTrailing().replaceAll("]$", ",") + jmh.substring(1);
+
+    assertThat(run("compare", file("a.json", jmh), file("b.json", both))).isEqualTo(4);
+    assertThat(err.toString()).contains("JVM version: 17, but 25");
+  }
+
+  @Test
+  void benchThatBrokeInTheCandidateEndsWithFour() throws IOException {
+    String one = JmhText.tenForks("Lock.mix", 100);
+    String two =
+        one.stripTrailing().replaceAll("]$", ",") + JmhText.tenForks("Lock.b", 1).substring(1);
+
+    assertThat(run("compare", file("a.json", two), file("b.json", one))).isEqualTo(4);
+    assertThat(out.toString())
+        .contains("note: only in the base: Lock.b[mix=99/1] t2 throughput")
+        .endsWith("1 same, 1 missing from the candidate (1 row)\n");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.luxibench.results.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.luxibench.results.store.HostFingerprint;
 import org.luxibench.results.store.JvmFingerprint;
@@ -13,7 +14,11 @@ final class ComparabilityTest {
   private static final JvmFingerprint JVM = new JvmFingerprint("17", "v", "vm", List.of());
 
   private static Measurements side(HostFingerprint host, JvmFingerprint... jvms) {
-    return new Measurements("s", List.of(), List.of(host), List.of(jvms), List.of());
+    return side(host, Map.of("bench", List.of(jvms)));
+  }
+
+  private static Measurements side(HostFingerprint host, Map<String, List<JvmFingerprint>> jvms) {
+    return new Measurements("s", List.of(), List.of(host), jvms, List.of());
   }
 
   private static HostFingerprint withCpu(String cpu) {
@@ -40,9 +45,33 @@ final class ComparabilityTest {
   }
 
   @Test
-  void severalJvmsASideAreFineWhenEachHasItsLike() {
+  void benchesMayHaveJvmsOfTheirOwn() {
+    JvmFingerprint other = new JvmFingerprint("17", "v", "vm", List.of("-Xmx1g"));
+    Map<String, List<JvmFingerprint>> jvms = Map.of("small", List.of(JVM), "large", List.of(other));
+    Map<String, List<JvmFingerprint>> fewer = Map.of("small", List.of(JVM));
+
+    assertThat(Comparability.differences(side(HOST, jvms), side(HOST, jvms))).isEmpty();
+    assertThat(Comparability.differences(side(HOST, jvms), side(HOST, fewer))).isEmpty();
+  }
+
+  @Test
+  void samplesOfOneSubjectByTwoJvmsAreNotPooled() {
+    JvmFingerprint newer = new JvmFingerprint("25", "v", "vm", List.of());
+
+    assertThat(Comparability.differences(side(HOST, JVM), side(HOST, JVM, newer)))
+        .containsExactly("JVM version: 17, but 25");
+    assertThat(Comparability.differences(side(HOST, JVM, newer), side(HOST, newer)))
+        .containsExactly("JVM version: 17, but 25");
+  }
+
+  @Test
+  void swappedJvmsAreFound() {
     JvmFingerprint other = new JvmFingerprint("17", "v", "vm", List.of("-Xmx1g"));
 
-    assertThat(Comparability.differences(side(HOST, JVM, other), side(HOST, other, JVM))).isEmpty();
+    assertThat(
+            Comparability.differences(
+                side(HOST, Map.of("a", List.of(JVM), "b", List.of(other))),
+                side(HOST, Map.of("a", List.of(other), "b", List.of(JVM)))))
+        .hasSize(2);
   }
 }

@@ -17,7 +17,7 @@ final class JudgeTest {
   private static final Metric P99 = Metric.percentile(99, "us/op");
 
   private static Measurements side(String name, Series... series) {
-    return new Measurements(name, List.of(series), List.of(), List.of(), List.of());
+    return new Measurements(name, List.of(series), List.of(), Map.of(), List.of());
   }
 
   /** Log-normal figures about a centre; sigma in logarithms. */
@@ -159,7 +159,7 @@ final class JudgeTest {
         List.of(),
         Map.of("leg/phase", new Runs(runs, failed)),
         List.of(),
-        List.of(),
+        Map.of(),
         List.of());
   }
 

@@ -78,6 +78,6 @@ final class Simulation {
   }
 
   private static Measurements side(String name, List<Series> series) {
-    return new Measurements(name, series, List.of(), List.of(), List.of());
+    return new Measurements(name, series, List.of(), Map.of(), List.of());
   }
 }
