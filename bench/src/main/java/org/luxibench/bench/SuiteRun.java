@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.luxibench.results.compare.Inputs;
 import org.luxibench.results.store.RunFolder;
 import org.luxibench.results.store.RunStart;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -29,6 +30,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * calls were timed, their histograms ({@code samples.hlog}).
  */
 final class SuiteRun {
+  private static final String JMH = "jmh.json";
+
   private final Profile profile;
   private final CommandLineOptions options;
   private final Path home;
@@ -54,12 +57,14 @@ final class SuiteRun {
       new Runner(roundOptions()).run().forEach(this::add);
     }
     Collection<RunResult> merged = merged();
-    writeJmh(folder.path().resolve("jmh.json"), merged);
+    Path jmh = folder.path().resolve(JMH);
+    writeJmh(jmh, merged);
+    RunStart measured = start.withJvm(Inputs.read(jmh.toString()).commonJvm());
     SampleLog.write(merged, folder.path());
     RatioTable ratios = RatioTable.of(merged);
     Files.writeString(folder.path().resolve("ratios.json"), ratios.json());
     out.print(ratios.text());
-    out.println("run folder: " + folder.finish(start.endWithBench("jmh.json", 0)));
+    out.println("run folder: " + folder.finish(measured.endWithBench(JMH)));
   }
 
   private Options roundOptions() {

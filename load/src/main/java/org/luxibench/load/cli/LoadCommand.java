@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.luxibench.load.run.DaemonJvm;
 import org.luxibench.load.run.LoadRun;
 import org.luxibench.load.run.RunListener;
 import org.luxibench.load.scenario.Library;
@@ -20,6 +21,7 @@ import org.luxibench.results.load.LoadResultJson;
 import org.luxibench.results.load.Pause;
 import org.luxibench.results.report.LoadRunFiles;
 import org.luxibench.results.report.VerdictTable;
+import org.luxibench.results.store.JvmFingerprint;
 import org.luxibench.results.store.RunFolder;
 import org.luxibench.results.store.RunStart;
 import picocli.CommandLine.Command;
@@ -127,7 +129,11 @@ final class LoadCommand implements Callable<Integer> {
     }
     Path home = Home.find();
     String suite = quick ? scenario.name() + "-quick" : scenario.name();
-    RunStart start = RunStart.take(suite, home, commandLine());
+    JvmFingerprint measured =
+        plan.servers().isEmpty()
+            ? DaemonJvm.of(System.getenv()).fingerprint()
+            : JvmFingerprint.UNKNOWN;
+    RunStart start = RunStart.take(suite, home, commandLine()).withJvm(measured);
     RunFolder folder =
         out == null
             ? RunFolder.create(home.resolve("results").resolve("runs"), start)

@@ -17,9 +17,6 @@ import org.luxibench.luxi.LuxiClient;
  * with this process even if that is killed, for the pipe to its standard input ends then.
  */
 final class DaemonProcess implements AutoCloseable {
-  /** Extra options for the child JVM, separated by blanks. */
-  static final String JAVA_OPTIONS = "LUXIBENCH_DAEMON_JAVA_OPTS";
-
   private static final Duration START_PATIENCE = Duration.ofSeconds(60);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
@@ -55,10 +52,7 @@ final class DaemonProcess implements AutoCloseable {
     Path socket = folder.resolve("luxi.sock");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    String extra = System.getenv(JAVA_OPTIONS);
-    if (extra != null && !extra.isBlank()) {
-      command.addAll(List.of(extra.strip().split("\\s+")));
-    }
+    command.addAll(DaemonJvm.of(System.getenv()).options());
     command.addAll(List.of("-jar", jar.toString(), "serve", "--end-with-stdin"));
     command.addAll(List.of("--socket", socket.toString(), "--behaviour", behaviour));
     DaemonProcess daemon =

@@ -51,6 +51,7 @@ final class ResultsShowCommand implements Callable<Integer> {
 
   private static Table facts(StoredRun run) {
     RunRecord record = run.record();
+    Double pauses = record.pausesMillis();
     return new Table(
         List.of(Column.text("run"), Column.text(run.name())),
         List.of(
@@ -63,7 +64,7 @@ final class ResultsShowCommand implements Callable<Integer> {
             List.of("JVM", told(record.jvm())),
             List.of("load before", told(record.loadBefore())),
             List.of("load after", told(record.loadAfter())),
-            List.of("pauses", record.pausesMillis() + " ms"),
+            List.of("pauses", pauses == null ? "not looked for" : pauses + " ms"),
             List.of("verdict", run.verdict())));
   }
 

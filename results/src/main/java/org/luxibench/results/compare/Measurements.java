@@ -82,6 +82,20 @@ public record Measurements(
     return new Measurements(name, some, counted, hosts, jvms, notes);
   }
 
+  /** The JVM that measured, with the flags that every subject's had. */
+  public JvmFingerprint commonJvm() {
+    List<JvmFingerprint> all = jvms.values().stream().flatMap(List::stream).toList();
+    if (all.isEmpty()) {
+      return JvmFingerprint.UNKNOWN;
+    }
+    JvmFingerprint first = all.get(0);
+    List<String> flags =
+        first.flags().stream()
+            .filter(flag -> all.stream().allMatch(jvm -> jvm.flags().contains(flag)))
+            .toList();
+    return new JvmFingerprint(first.version(), first.vendor(), first.vm(), flags);
+  }
+
   /** The same side with other series. */
   public Measurements with(List<Series> others) {
     return new Measurements(name, others, runs, hosts, jvms, notes);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.luxibench.results.ExitCode;
+import org.luxibench.results.compare.Inputs;
 import org.luxibench.results.store.RunFolder;
 import org.luxibench.results.store.RunStart;
 
@@ -17,6 +18,8 @@ import org.luxibench.results.store.RunStart;
  * @param progress told a line for each step
  */
 public record Night(NightPlan plan, Consumer<String> progress) {
+
+  private static final String JMH = "jmh.json";
 
   /**
    * What the night came to.
@@ -74,8 +77,9 @@ public record Night(NightPlan plan, Consumer<String> progress) {
       return;
     }
     RunFolder run = RunFolder.createAt(folder);
-    Measuring.merge(forks, run.path().resolve("jmh.json"));
-    run.finish(start.endWithBench("jmh.json", 0));
+    Path jmh = run.path().resolve(JMH);
+    Measuring.merge(forks, jmh);
+    run.finish(start.withJvm(Inputs.read(jmh.toString()).commonJvm()).endWithBench(JMH));
   }
 
   private static int exitCode(NightState state, List<SuiteReport> reports) {

@@ -13,6 +13,11 @@ import java.util.List;
  * @param flags options it was started with, in order
  */
 public record JvmFingerprint(String version, String vendor, String vm, List<String> flags) {
+  /** That of a server which somebody else started. */
+  public static final JvmFingerprint UNKNOWN =
+      new JvmFingerprint(
+          HostFingerprint.UNKNOWN, HostFingerprint.UNKNOWN, HostFingerprint.UNKNOWN, List.of());
+
   public JvmFingerprint {
     flags = List.copyOf(flags);
   }

@@ -16,11 +16,16 @@ import tools.jackson.databind.node.ObjectNode;
 record Migrations(List<UnaryOperator<ObjectNode>> steps) {
   private static final String VERSION = "schemaVersion";
 
-  /** Those of this program; none as long as there has been but one layout. */
-  static final Migrations KNOWN = new Migrations(List.of());
+  /** Those of this program. */
+  static final Migrations KNOWN = new Migrations(List.of(Migrations::pausesUnknown));
 
   Migrations {
     steps = List.copyOf(steps);
+  }
+
+  /** Version 1 had no way to say that nobody looked: bench runs claimed 0 ms of pauses. */
+  private static ObjectNode pausesUnknown(ObjectNode run) {
+    return run.path("bench").isObject() ? run.putNull("pausesMillis") : run;
   }
 
   /** The layout they lead to. */

@@ -15,12 +15,14 @@ import tools.jackson.databind.JsonNode;
  * @param source commit that was measured
  * @param commandLine the command as typed, word by word
  * @param host machine it ran on
- * @param jvm JVM that was measured
+ * @param jvm JVM that was measured: the daemon's; of a bench run what its forks had in common, each
+ *     bench's own is in JMH's file
  * @param started when measuring began (UTC)
  * @param ended when it ended (UTC)
  * @param loadBefore load average at the start
  * @param loadAfter load average at the end
- * @param pausesMillis milliseconds the machine or the JVM stood still, as far as was seen
+ * @param pausesMillis milliseconds the machine or the JVM stood still, as far as was seen; null
+ *     where nobody looked, as in bench runs
  * @param load result of a load run, as {@code org.luxibench.results.load.LoadResult} is written
  * @param bench result of a bench run
  */
@@ -35,12 +37,12 @@ public record RunRecord(
     Instant ended,
     LoadAverage loadBefore,
     LoadAverage loadAfter,
-    double pausesMillis,
+    @Nullable Double pausesMillis,
     @Nullable JsonNode load,
     @Nullable BenchFiles bench) {
 
   /** The layout written today; see {@code run.schema.json}. */
-  public static final int SCHEMA_VERSION = 1;
+  public static final int SCHEMA_VERSION = 2;
 
   public RunRecord {
     requireNonNull(suite, "suite is null");

@@ -51,16 +51,18 @@ public record RunStart(
   }
 
   /**
-   * The record of a bench run that ends now.
+   * The record of a bench run that ends now; nobody looked for pauses.
    *
    * @param jmhFile name of JMH's JSON file in the run folder
    */
-  public RunRecord endWithBench(String jmhFile, double pausesMillis) {
-    return end(pausesMillis, null, new RunRecord.BenchFiles(jmhFile));
+  public RunRecord endWithBench(String jmhFile) {
+    return end(null, null, new RunRecord.BenchFiles(jmhFile));
   }
 
   private RunRecord end(
-      double pausesMillis, @Nullable JsonNode load, RunRecord.@Nullable BenchFiles bench) {
+      @Nullable Double pausesMillis,
+      @Nullable JsonNode load,
+      RunRecord.@Nullable BenchFiles bench) {
     return new RunRecord(
         RunRecord.SCHEMA_VERSION,
         suite,

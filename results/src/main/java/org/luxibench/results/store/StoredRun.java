@@ -60,10 +60,15 @@ public record StoredRun(Path folder, RunRecord record) {
     return kept;
   }
 
-  /** How the other's machine and JVM differ from this one's, a sentence each. */
+  /**
+   * How the other's machine and JVM differ from this one's, a sentence each. Of bench runs the
+   * record does not tell the JVMs, for each bench may have its own: those stand in JMH's file.
+   */
   public List<String> differences(StoredRun other) {
     List<String> found = new ArrayList<>(record.host().differences(other.record.host()));
-    found.addAll(record.jvm().differences(other.record.jvm()));
+    if (record.load() != null) {
+      found.addAll(record.jvm().differences(other.record.jvm()));
+    }
     return found;
   }
 }

@@ -13,6 +13,7 @@ import org.luxibench.results.compare.Metric;
 import org.luxibench.results.compare.Series;
 import org.luxibench.results.stats.ChangeDetector;
 import org.luxibench.results.stats.ChangePoint;
+import org.luxibench.results.store.JvmFingerprint;
 import org.luxibench.results.store.RunStore;
 import org.luxibench.results.store.StoredRun;
 
@@ -78,7 +79,8 @@ public record Trend(String suite, List<Row> rows, List<String> notes) {
   }
 
   /**
-   * Finds the changes in a history that is read.
+   * Finds the changes in a history that is read. What other JVMs measured than the newest run's is
+   * left out, subject by subject.
    *
    * @param runs oldest first
    * @param notes what a reader should know of the runs
@@ -87,9 +89,17 @@ public record Trend(String suite, List<Row> rows, List<String> notes) {
   public static Trend of(
       String suite, List<Run> runs, List<String> notes, ChangeDetector detector, double magnitude) {
     Map<List<String>, History> histories = new LinkedHashMap<>();
+    List<String> told = new ArrayList<>(notes);
+    Map<String, List<JvmFingerprint>> newest =
+        runs.isEmpty() ? Map.of() : runs.get(runs.size() - 1).measured().jvms();
     for (Run run : runs) {
       for (Series series : run.measured().series()) {
-        if (series.isBelievable()) {
+        List<String> differences = differences(series, run.measured().jvms(), newest);
+        if (!differences.isEmpty()) {
+          told.add(
+              "%s of %s left out: %s"
+                  .formatted(series.subject(), run.name(), String.join("; ", differences)));
+        } else if (series.isBelievable()) {
           add(histories, series, run);
         }
       }
@@ -98,7 +108,7 @@ public record Trend(String suite, List<Row> rows, List<String> notes) {
         histories.values().stream()
             .map(history -> new Row(history, changes(history, detector, magnitude)))
             .toList();
-    return new Trend(suite, rows, notes);
+    return new Trend(suite, rows, told);
   }
 
   /**
@@ -148,6 +158,18 @@ public record Trend(String suite, List<Row> rows, List<String> notes) {
     List<String> found = new ArrayList<>(run.differences(newest));
     if (!run.conditions().equals(newest.conditions())) {
       found.add("another scenario or other options than the newest run's");
+    }
+    return found;
+  }
+
+  private static List<String> differences(
+      Series series,
+      Map<String, List<JvmFingerprint>> jvms,
+      Map<String, List<JvmFingerprint>> newest) {
+    List<JvmFingerprint> theirs = newest.getOrDefault(series.subject(), List.of());
+    List<String> found = new ArrayList<>();
+    for (JvmFingerprint ours : jvms.getOrDefault(series.subject(), List.of())) {
+      theirs.forEach(their -> found.addAll(ours.differences(their)));
     }
     return found;
   }

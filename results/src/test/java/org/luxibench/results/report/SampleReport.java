@@ -36,7 +36,7 @@ final class SampleReport {
             Instant.parse("2026-01-02T03:06:45Z"),
             new LoadAverage(0.1, 0.2, 0.3),
             new LoadAverage(1.1, 0.7, 0.4),
-            84,
+            84.0,
             LoadResultJson.write(load),
             null),
         load);

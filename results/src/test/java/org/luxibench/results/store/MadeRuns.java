@@ -66,6 +66,6 @@ public final class MadeRuns {
   public static Path bench(Path root, RunStart start, String jmh) throws IOException {
     RunFolder folder = RunFolder.create(root, start);
     Files.writeString(folder.path().resolve("jmh.json"), jmh);
-    return folder.finish(start.endWithBench("jmh.json", 0));
+    return folder.finish(start.endWithBench("jmh.json"));
   }
 }

@@ -61,6 +61,15 @@ final class MigrationsTest {
   }
 
   @Test
+  void benchRunsOfVersionOneDidNotLookForPauses() throws IOException {
+    JsonNode bench = json("{\"schemaVersion\":1,\"pausesMillis\":0.0,\"bench\":{\"jmh\":\"f\"}}");
+    JsonNode load = json("{\"schemaVersion\":1,\"pausesMillis\":12.5,\"bench\":null}");
+
+    assertThat(Migrations.KNOWN.migrate(bench, "f").path("pausesMillis").isNull()).isTrue();
+    assertThat(Migrations.KNOWN.migrate(load, "f").path("pausesMillis").asDouble()).isEqualTo(12.5);
+  }
+
+  @Test
   void knownMigrationsLeadToTheVersionWritten() {
     assertThat(Migrations.KNOWN.current()).isEqualTo(RunRecord.SCHEMA_VERSION);
   }

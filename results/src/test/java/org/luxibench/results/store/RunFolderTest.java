@@ -113,7 +113,7 @@ final class RunFolderTest {
     Path file = root.resolve("run.json");
     RunRecords.write(file, start("s").endWithLoad(LOAD, 0));
     Files.writeString(
-        file, Files.readString(file).replace("\"schemaVersion\" : 1", "\"schemaVersion\" : 99"));
+        file, Files.readString(file).replace("\"schemaVersion\" : 2", "\"schemaVersion\" : 99"));
 
     assertThatThrownBy(() -> RunRecords.read(file))
         .isInstanceOf(IOException.class)

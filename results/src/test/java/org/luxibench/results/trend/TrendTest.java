@@ -74,6 +74,19 @@ final class TrendTest {
     assertThat(trend.notes()).hasSize(1).first().asString().contains("CPU: Other, but CPU");
   }
 
+  /** What the record tells of the JVM is not asked: it is what all benches had in common. */
+  @Test
+  void benchWhoseForksHadOtherFlagsIsLeftOutAndTold() throws IOException {
+    String jmh = JmhText.tenForks("Lock.mix", 100);
+    MadeRuns.bench(root, "bench", 1, jmh.replace("\"jvmArgs\":[]", "\"jvmArgs\":[\"-Xint\"]"));
+    MadeRuns.bench(root, "bench", 2, jmh);
+
+    Trend trend = trend();
+
+    assertThat(trend.rows().get(0).history().points()).hasSize(1);
+    assertThat(trend.notes()).hasSize(1).first().asString().contains("JVM flags: [-Xint], but []");
+  }
+
   @Test
   void runOfOtherOptionsAndUnreadableFiguresAreLeftOutAndTold() throws IOException {
     RunStart other = MadeRuns.start("bench", 1, MadeRuns.HOST);
