@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.luxibench.results.compare.Comparability;
 import org.luxibench.results.compare.Comparison;
 import org.luxibench.results.compare.Judge;
 import org.luxibench.results.compare.Measurements;
+import org.luxibench.results.compare.Metric;
 import org.luxibench.results.compare.Row;
 import org.luxibench.results.compare.RowVerdict;
 import org.luxibench.results.stats.SequentialRule;
@@ -22,16 +24,23 @@ import org.luxibench.results.stats.SequentialRule.Look;
  * <p>After the rounds that {@link SequentialRule} names, the rows are judged at that look's level.
  * Measuring stops when a row has regressed or every row is settled, or when the rounds are used up.
  * What looks regressed is then measured afresh, as many rounds again, and judged by the new figures
- * alone over the suspected rows: only what regresses twice is said to have.
+ * alone over the suspected rows: only what regresses twice is said to have, and a row of which the
+ * new figures do not tell whether it has stays suspect.
  *
  * @param suite what is measured
  * @param folder where the rounds' files go
  * @param rule when to look
+ * @param judge of the rows; each look has a level of its own
  * @param seed of the order of the sides
  * @param progress told a line for each round
  */
 public record Experiment(
-    Suite suite, Path folder, SequentialRule rule, long seed, Consumer<String> progress) {
+    Suite suite,
+    Path folder,
+    SequentialRule rule,
+    Judge judge,
+    long seed,
+    Consumer<String> progress) {
 
   /** Runs it to its end. */
   public Outcome run(Side base, Side candidate) throws IOException {
@@ -40,14 +49,14 @@ public record Experiment(
             .formatted(rule.rounds(), rule.largestFamily()));
     Rounds rounds = new Rounds("round", base, candidate, new RoundOrder(seed));
     rounds.upTo(1, rule.rounds());
-    Comparison comparison = rounds.judge(Judge.standard());
+    Comparison comparison = rounds.judge(judge);
     String hopeless = hopeless(comparison);
     if (!hopeless.isEmpty()) {
       progress.accept("warning: " + hopeless);
     }
     for (Look look : rule.looks()) {
       rounds.upTo(look.after(), rule.rounds());
-      comparison = rounds.judge(Judge.standard().at(look.level()));
+      comparison = rounds.judge(judge.at(look.level()));
       progress.accept("after %d rounds: %s".formatted(look.after(), comparison.summary()));
       if (isSettled(comparison)) {
         break;
@@ -87,19 +96,26 @@ public record Experiment(
     Rounds again = new Rounds("confirm", base, candidate, new RoundOrder(seed + 1));
     again.upTo(done, done);
     Comparison second = again.judgeOnly(suspects);
-    Set<String> confirmed = new HashSet<>();
-    second.rows().stream()
-        .filter(row -> row.verdict() == RowVerdict.REGRESSED)
-        .forEach(row -> confirmed.add(name(row)));
-    List<Row> rows = first.rows().stream().map(row -> settle(row, confirmed)).toList();
+    List<Row> rows =
+        first.rows().stream()
+            .map(
+                row -> suspects.contains(name(row)) ? settle(row, again.verdict(row, second)) : row)
+            .toList();
     return new Outcome(first.withRows(rows), done, second);
   }
 
-  private static Row settle(Row row, Set<String> confirmed) {
-    boolean refuted = row.verdict() == RowVerdict.REGRESSED && !confirmed.contains(name(row));
-    return refuted
-        ? row.withVerdict(RowVerdict.INCONCLUSIVE, "regressed once, not when measured afresh")
-        : row;
+  private static Row settle(Row row, Optional<RowVerdict> afresh) {
+    if (afresh.isEmpty()) {
+      return row.withVerdict(RowVerdict.SUSPECT, "regressed once, missing when measured afresh");
+    }
+    return switch (afresh.get()) {
+      case REGRESSED -> row;
+      case SAME, IMPROVED ->
+          row.withVerdict(RowVerdict.INCONCLUSIVE, "regressed once, not when measured afresh");
+      case INCONCLUSIVE, REFUSED, SUSPECT ->
+          row.withVerdict(
+              RowVerdict.SUSPECT, "regressed once, %s afresh".formatted(afresh.get().word()));
+    };
   }
 
   private static String name(Row row) {
@@ -146,9 +162,25 @@ public record Experiment(
 
     Comparison judgeOnly(Set<String> suspects) {
       return judge(
-          Judge.standard(),
+          judge,
           Measurements.join(base.label(), ofBase).only(suspects),
           Measurements.join(candidate.label(), ofCandidate).only(suspects));
+    }
+
+    /** What came of a row; nothing when it was not measured. */
+    Optional<RowVerdict> verdict(Row row, Comparison judged) {
+      Optional<RowVerdict> found =
+          judged.rows().stream()
+              .filter(each -> name(each).equals(name(row)))
+              .map(Row::verdict)
+              .findFirst();
+      boolean ran = row.metric().equals(Metric.FAILED) && ran(ofBase, row) && ran(ofCandidate, row);
+      // Runs that all passed have no row.
+      return found.isEmpty() && ran ? Optional.of(RowVerdict.SAME) : found;
+    }
+
+    private static boolean ran(List<Measurements> side, Row row) {
+      return side.stream().anyMatch(each -> each.runs().containsKey(row.subject()));
     }
 
     private Comparison judge(Judge judge, Measurements first, Measurements second) {

@@ -145,7 +145,7 @@ final class AbCommand implements Callable<Integer> {
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), "--rounds: " + wrong.getMessage(), wrong);
     }
-    return new Experiment(measured, folder, rule, seed, this::say);
+    return new Experiment(measured, folder, rule, Judge.standard(), seed, this::say);
   }
 
   private Outcome measure(Experiment experiment, Path folder) throws IOException {

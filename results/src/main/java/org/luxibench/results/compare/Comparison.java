@@ -41,15 +41,17 @@ public record Comparison(
   }
 
   /**
-   * 3 when a row regressed; 4 when no row could be concluded or something that the base measured is
-   * missing from the candidate (it may have broken); otherwise 0.
+   * 3 when a row regressed; 4 when no row could be concluded, one is still suspect, or something
+   * that the base measured is missing from the candidate (it may have broken); otherwise 0.
    */
   public int exitCode() {
     if (count(RowVerdict.REGRESSED) > 0) {
       return ExitCode.REGRESSION;
     }
     boolean concluded = count(RowVerdict.IMPROVED) + count(RowVerdict.SAME) > 0;
-    return concluded && missing.isEmpty() ? ExitCode.OK : ExitCode.INVALID;
+    return concluded && missing.isEmpty() && count(RowVerdict.SUSPECT) == 0
+        ? ExitCode.OK
+        : ExitCode.INVALID;
   }
 
   /**

@@ -13,7 +13,7 @@ public final class Pages {
       td p { margin: 0; }
       .n { text-align: right; }
       svg text { font: 12px system-ui, sans-serif; }
-      .regressed { fill: #c22; stroke: #c22; } .improved { fill: #282; stroke: #282; }
+      .regressed, .suspect { fill: #c22; stroke: #c22; } .improved { fill: #282; stroke: #282; }
       .same { fill: #555; stroke: #555; } .inconclusive { fill: #b80; stroke: #b80; }
       </style></head><body>
       <h1>%1$s</h1>

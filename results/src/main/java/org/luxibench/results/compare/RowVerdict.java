@@ -4,6 +4,8 @@ package org.luxibench.results.compare;
 public enum RowVerdict {
   /** Worse by the least effect or more, and not by chance. */
   REGRESSED,
+  /** Seemed to have regressed; measuring it afresh did not settle whether it has. */
+  SUSPECT,
   /** Better by the least effect or more, and not by chance. */
   IMPROVED,
   /** Whatever the difference, it is below the least effect. */

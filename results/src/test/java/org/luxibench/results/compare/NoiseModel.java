@@ -15,7 +15,7 @@ import org.luxibench.results.stats.Sample;
  * @param step figures are multiples of this share of the median, as whole microseconds are; 0 when
  *     they are not rounded
  */
-record NoiseModel(
+public record NoiseModel(
     double sigma, double drift, double outlierShare, double outlierShift, double step) {
   private static final double MAD_TO_SIGMA = 1.4826;
   private static final double FAR = 3.5;
@@ -41,7 +41,7 @@ record NoiseModel(
   }
 
   /** The figure of the slot-th fork about a centre, of which 1 is the base's. */
-  double draw(double centre, int slot, SplittableRandom random) {
+  public double draw(double centre, int slot, SplittableRandom random) {
     double log = drift * slot + sigma * random.nextGaussian();
     double figure =
         centre * Math.exp(random.nextDouble() < outlierShare ? log + outlierShift : log);

@@ -16,13 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
  * where, and each fork's figure). The sides' forks take turns, so that both see the same drift;
  * load runs are rounded to whole microseconds, as the real ones were.
  */
-final class Simulation {
+public final class Simulation {
   private static final int RESAMPLES = 200;
 
   private Simulation() {}
 
   /** The noise of the real forks, by the name of the group in the file and by the row's name. */
-  static Map<String, Map<String, NoiseModel>> realNoise() {
+  public static Map<String, Map<String, NoiseModel>> realNoise() {
     try (InputStream in = Simulation.class.getResourceAsStream("noise.json")) {
       Map<String, Map<String, NoiseModel>> groups = new LinkedHashMap<>();
       for (JsonNode group : new JsonMapper().readTree(in).path("groups")) {

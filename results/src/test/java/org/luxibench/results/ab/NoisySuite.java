@@ -1,0 +1,41 @@
+package org.luxibench.results.ab;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.luxibench.results.compare.Measurements;
+import org.luxibench.results.compare.Metric;
+import org.luxibench.results.compare.NoiseModel;
+import org.luxibench.results.compare.Series;
+import org.luxibench.results.stats.Sample;
+
+/** Makes up one fork after another, with noise fitted from real ones; a row for each noise. */
+final class NoisySuite implements Suite {
+  private final List<NoiseModel> rows;
+  private final double speed;
+  private final SplittableRandom random;
+  private int slot;
+
+  /**
+   * @param speed of the candidate's first row, 1 for no difference
+   */
+  NoisySuite(List<NoiseModel> rows, double speed, long seed) {
+    this.rows = rows;
+    this.speed = speed;
+    this.random = new SplittableRandom(seed);
+  }
+
+  @Override
+  public Measurements measure(Side side, Path files) {
+    List<Series> series = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      double centre = row == 0 && side.role().equals("cand") ? speed : 1;
+      double figure = rows.get(row).draw(centre, slot, random);
+      series.add(Series.of("row" + row, Metric.throughput("ops/us"), Sample.of(figure)));
+    }
+    slot++;
+    return new Measurements(side.label(), series, List.of(), Map.of(), List.of());
+  }
+}
