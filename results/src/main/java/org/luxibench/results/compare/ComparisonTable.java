@@ -90,7 +90,8 @@ public final class ComparisonTable {
   private static String verdict(Row row) {
     String word = row.verdict().word();
     if (row.moreSamples() > 0) {
-      return "%s (%d more a side)".formatted(word, row.moreSamples());
+      String bound = row.needsMoreThanIsTold() ? "more than " : "";
+      return "%s (%s%d more a side)".formatted(word, bound, row.moreSamples());
     }
     return row.detail().isEmpty() ? word : word + ": " + row.detail();
   }

@@ -34,7 +34,6 @@ public record Judge(double level, long seed, int resamples) {
   private static final long SEED = 20_140_103;
   private static final int RESAMPLES = 5_000;
   private static final double INTERVAL = 0.95;
-  private static final double Z95 = 1.96;
 
   /** The judge whose error rate the documentation states. */
   public static Judge standard() {
@@ -119,7 +118,7 @@ public record Judge(double level, long seed, int resamples) {
 
   /**
    * From the spread seen: when the ratio is past the least effect, enough for the rank test to say
-   * so; otherwise enough for the interval to stay within.
+   * so; otherwise enough for the interval to stay within; either four times in five.
    */
   private int more(Pair pair, double worsening, int family) {
     double least = Math.log(1 + pair.base().metric().leastEffect());
@@ -128,7 +127,8 @@ public record Judge(double level, long seed, int resamples) {
     int needed =
         away >= least
             ? SamplesNeeded.toShowChange(sigma, away, level / Math.max(1, family))
-            : SamplesNeeded.toShowSameness(sigma, Math.max(least / 4, least - away), Z95);
+            : SamplesNeeded.toShowSameness(
+                sigma, Math.max(least / 4, least - away), SamplesNeeded.Z_SAME);
     return Math.max(1, needed - pair.fewest());
   }
 }

@@ -1,6 +1,7 @@
 package org.luxibench.results.compare;
 
 import org.luxibench.results.stats.Interval;
+import org.luxibench.results.stats.SamplesNeeded;
 
 /**
  * One subject and metric, compared.
@@ -37,6 +38,12 @@ public record Row(
   /** Whether the figures have a ratio and an interval: not when refused, nor when counted. */
   public boolean hasRatio() {
     return verdict != RowVerdict.REFUSED && !metric.equals(Metric.FAILED);
+  }
+
+  /** Whether even more samples than are told would be needed: the row is too noisy. */
+  public boolean needsMoreThanIsTold() {
+    return moreSamples > 0
+        && moreSamples + Math.min(baseSamples, candidateSamples) >= SamplesNeeded.MOST;
   }
 
   /** The same figures, judged otherwise. */

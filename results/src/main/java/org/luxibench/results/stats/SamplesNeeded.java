@@ -19,18 +19,28 @@ public final class SamplesNeeded {
   /** Half width that finds what is there four times in five. */
   private static final double Z_POWER = 0.8416;
 
+  /** Half width of a 95 % interval in standard errors. */
+  public static final double Z95 = 1.96;
+
+  /**
+   * The same, and the room for a figure that is off to either side by what it exceeds one time in
+   * five.
+   */
+  public static final double Z_SAME = Z95 + 1.2816;
+
   private static final double MAD_TO_SIGMA = 1.4826;
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   private SamplesNeeded() {}
 
   /**
-   * The count a side at which the interval's half width falls below the distance that has to be
-   * told apart. The ratio of two medians of n has a standard error of 1.2533 σ √(2/n).
+   * The count a side at which so many standard errors fall below the distance that has to be told
+   * apart. The ratio of two medians of n has a standard error of 1.2533 σ √(2/n).
    *
    * @param sigma standard deviation of the logarithms, see {@link #logSigma}
    * @param distance difference of logarithms to be told apart, above 0
-   * @param z half width of the interval in standard errors, such as 1.96
+   * @param z standard errors: those of the interval's half width alone ({@link #Z95}) keep it
+   *     within the distance every other time, with {@link #Z_SAME} it is four times in five
    * @return at most {@link #MOST}
    */
   public static int toShowSameness(double sigma, double distance, double z) {

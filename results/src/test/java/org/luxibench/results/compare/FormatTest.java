@@ -17,6 +17,7 @@ final class FormatTest {
           List.of(
               row("A.lock", Metric.throughput("ops/us"), 0.8, RowVerdict.REGRESSED, 0, ""),
               row("A.wait", Metric.percentile(99, "us"), 1.1, RowVerdict.INCONCLUSIVE, 7, ""),
+              row("A.x", Metric.percentile(50, "us"), 1.1, RowVerdict.INCONCLUSIVE, 991, ""),
               row("B|x", Metric.percentile(99.9, "us"), 1, RowVerdict.REFUSED, 0, "too few"),
               row("C", Metric.FAILED, 1, RowVerdict.IMPROVED, 0, "10 failed, now 9")),
           List.of("D throughput"),
@@ -52,12 +53,13 @@ final class FormatTest {
             subject         metric       base    cand  unit          change  95 % interval            p     n  verdict
             A.lock          throughput  10.00  8.0000  ops/us       -20.0 %  -21.6 % .. -18.4 %  0.0020  10+9  regressed
             A.wait          p99         10.00   11.00  us           +10.0 %  +7.8 % .. +12.2 %   0.0020  10+9  inconclusive (7 more a side)
+            A.x             p50         10.00   11.00  us           +10.0 %  +7.8 % .. +12.2 %   0.0020  10+9  inconclusive (more than 991 more a side)
             B|x             p99.9       10.00   10.00  us                                                10+9  refused: too few
-            C               failed          10      10  runs                                                 10+9  improved: 10 failed, now 9
-            geometric mean                                     17.3 % worse
+            C               failed         10      10  runs                                              10+9  improved: 10 failed, now 9
+            geometric mean                                     14.8 % worse
             note: unequal CPU: a, but b
 
-            1 regressed, 1 improved, 1 inconclusive, 1 refused, 1 missing from the candidate (4 rows)
+            1 regressed, 1 improved, 2 inconclusive, 1 refused, 1 missing from the candidate (5 rows)
             """);
   }
 
@@ -74,7 +76,7 @@ final class FormatTest {
     JsonNode root = RunRecords.MAPPER.readTree(Format.JSON.write(COMPARISON));
 
     assertThat(root.path("exitCode").asInt()).isEqualTo(3);
-    assertThat(root.path("rows")).hasSize(4);
+    assertThat(root.path("rows")).hasSize(5);
     assertThat(root.path("rows").get(0).path("ratioHigh").asDouble()).isEqualTo(0.8 * 1.02);
     assertThat(root.path("rows").get(1).path("moreSamples").asInt()).isEqualTo(7);
   }

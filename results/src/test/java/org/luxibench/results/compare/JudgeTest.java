@@ -67,6 +67,15 @@ final class JudgeTest {
   }
 
   @Test
+  void capIsNotToldAsAnEstimate() {
+    Sample anything = Sample.of(1, 10, 100, 110, 1_000, 10_000);
+    Row hopeless = only(anything, anything);
+
+    assertThat(hopeless.needsMoreThanIsTold()).isTrue();
+    assertThat(only(noisy(100, 0.1, 6, 1), noisy(93, 0.1, 6, 2)).needsMoreThanIsTold()).isFalse();
+  }
+
+  @Test
   void oneForkASideNeverConcludes() {
     Row row = only(Sample.of(100), Sample.of(50));
 

@@ -33,6 +33,22 @@ final class SamplesNeededTest {
     assertThat((double) found / TIMES).as("with %d samples", count).isBetween(0.7, 0.93);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.02, 0.0488", "0.05, 0.0488", "0.1, 0.1"})
+  void soManySamplesKeepTheIntervalWithinFourTimesInFive(double sigma, double distance) {
+    SplittableRandom random = new SplittableRandom(2);
+    int count = SamplesNeeded.toShowSameness(sigma, distance, SamplesNeeded.Z_SAME);
+    int within = 0;
+    for (int i = 0; i < TIMES; i++) {
+      Sample one = drawn(0, sigma, count, random);
+      Sample other = drawn(0, sigma, count, random);
+      Interval interval = new BcaBootstrap(400, 0.95, i).ratioOfMedians(one, other);
+      within += interval.within(Math.exp(-distance), Math.exp(distance)) ? 1 : 0;
+    }
+
+    assertThat((double) within / TIMES).as("with %d samples", count).isBetween(0.7, 0.93);
+  }
+
   @Test
   void fewSamplesOfNoNoiseStillHaveToReachTheLevel() {
     assertThat(SamplesNeeded.toShowChange(0.001, 1, 0.02)).isEqualTo(5);
