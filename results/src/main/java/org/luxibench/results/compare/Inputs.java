@@ -35,10 +35,22 @@ public final class Inputs {
    * @throws IOException when something named cannot be read or holds no measurements
    */
   public static Measurements read(String named) throws IOException {
-    List<Measurements> parts = new ArrayList<>();
+    List<Measurements> benches = new ArrayList<>();
+    List<Measurements> loads = new ArrayList<>();
     for (Path found : find(named)) {
-      parts.add(Files.isDirectory(found) ? run(found) : JmhFile.read(found));
+      if (!Files.isDirectory(found)) {
+        benches.add(JmhFile.read(found));
+        continue;
+      }
+      RunRecord run = RunRecords.read(found.resolve(RunFolder.RECORD));
+      if (run.load() == null) {
+        benches.add(bench(found, run));
+      } else {
+        loads.add(LoadRun.of(found.toString(), run, LoadResultJson.read(run.load())));
+      }
     }
+    List<Measurements> parts = new ArrayList<>(loads);
+    parts.add(ShortNames.of(Measurements.join(named, benches)));
     return Measurements.join(named, parts);
   }
 
@@ -121,11 +133,7 @@ public final class Inputs {
     return false;
   }
 
-  private static Measurements run(Path folder) throws IOException {
-    RunRecord run = RunRecords.read(folder.resolve(RunFolder.RECORD));
-    if (run.load() != null) {
-      return LoadRun.of(folder.toString(), run, LoadResultJson.read(run.load()));
-    }
+  private static Measurements bench(Path folder, RunRecord run) throws IOException {
     if (run.bench() == null) {
       throw new IOException(folder + " holds neither a load run nor a bench run");
     }

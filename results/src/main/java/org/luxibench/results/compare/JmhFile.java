@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * JMH's JSON result file (its {@code -rf json}) as series: the median of a fork's iterations is one
  * sample. In sample-time mode a fork's percentiles are taken from its merged histogram. Of each
- * method of a {@code @Group} JMH writes no histogram but the iterations' means: they are a series of
- * their own, for the group's percentiles are those of whichever method is called most.
+ * method of a {@code @Group} JMH writes no histogram but the iterations' means: they are a series
+ * of their own, for the group's percentiles are those of whichever method is called most.
  */
 final class JmhFile {
   private static final int HEAD = 200;
@@ -44,7 +44,7 @@ final class JmhFile {
   }
 
   /**
-   * Reads a file.
+   * Reads a file. Subjects have their package, see {@link ShortNames}.
    *
    * @throws IOException when it cannot be read or is not JMH's; the message says what is missing
    */
@@ -127,11 +127,9 @@ final class JmhFile {
     return Series.of(subject, what, Sample.of(medians));
   }
 
-  /** Class and method, parameters, threads: what tells one row of a JMH table from another. */
+  /** Name, parameters, threads: what tells one row of a JMH table from another. */
   private static String subject(JsonNode benchmark) {
-    String[] parts = benchmark.path("benchmark").asString("").split("\\.", -1);
-    String name =
-        parts.length < 2 ? parts[0] : parts[parts.length - 2] + "." + parts[parts.length - 1];
+    String name = benchmark.path("benchmark").asString("");
     JsonNode params = benchmark.path("params");
     String listed =
         params.isEmpty()

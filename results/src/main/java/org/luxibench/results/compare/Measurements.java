@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.luxibench.results.store.HostFingerprint;
 import org.luxibench.results.store.JvmFingerprint;
 
@@ -94,6 +95,14 @@ public record Measurements(
             .filter(flag -> all.stream().allMatch(jvm -> jvm.flags().contains(flag)))
             .toList();
     return new JvmFingerprint(first.version(), first.vendor(), first.vm(), flags);
+  }
+
+  /** The same side with the benches' subjects renamed. */
+  Measurements renamed(UnaryOperator<String> naming) {
+    Map<String, List<JvmFingerprint>> theirs = new LinkedHashMap<>();
+    jvms.forEach((subject, some) -> theirs.put(naming.apply(subject), some));
+    List<Series> renamed = series.stream().map(one -> one.of(naming.apply(one.subject()))).toList();
+    return new Measurements(name, renamed, runs, hosts, theirs, notes);
   }
 
   /** The same side with other series. */

@@ -28,6 +28,11 @@ public record Series(String subject, Metric metric, Sample sample, long beyond) 
     return beyond >= LEAST_BEYOND;
   }
 
+  /** The same figures under another name. */
+  Series of(String other) {
+    return new Series(other, metric, sample, beyond);
+  }
+
   /** This series followed by the other of the same subject and metric. */
   Series and(Series other) {
     return new Series(subject, metric, sample.and(other.sample), Math.min(beyond, other.beyond));

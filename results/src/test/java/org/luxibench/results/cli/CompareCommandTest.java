@@ -124,6 +124,19 @@ final class CompareCommandTest {
   }
 
   @Test
+  void benchesOfOneNameInTwoPackagesKeepThem() throws IOException {
+    String one = JmhText.tenForks("Lock.mix", 100);
+    String other = JmhText.tenForks("Lock.mix", 200).replace("org.example.", "org.other.");
+    String both = one.stripTrailing().replaceAll("]$", ",") + other.substring(1);
+
+    assertThat(run("compare", file("a.json", both), file("b.json", both))).isZero();
+    assertThat(out.toString())
+        .contains("org.example.Lock.mix[mix=99/1] t2")
+        .contains("org.other.Lock.mix[mix=99/1] t2")
+        .endsWith("2 same (2 rows)\n");
+  }
+
+  @Test
   void benchThatBrokeInTheCandidateEndsWithFour() throws IOException {
     String one = JmhText.tenForks("Lock.mix", 100);
     String two =
