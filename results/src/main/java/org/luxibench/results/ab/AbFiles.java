@@ -8,6 +8,8 @@ import org.luxibench.results.compare.ComparisonJson;
 import org.luxibench.results.compare.ComparisonPage;
 import org.luxibench.results.compare.ComparisonTable;
 import org.luxibench.results.compare.Pages;
+import org.luxibench.results.store.RunRecords;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writes what came of an experiment: {@code ab.txt}, {@code ab.json}, {@code ab.html}. */
 public final class AbFiles {
@@ -16,9 +18,10 @@ public final class AbFiles {
   /**
    * Writes the files.
    *
+   * @param setup what was measured and how
    * @return the text, for the console
    */
-  public static String write(Path folder, Outcome outcome) throws IOException {
+  public static String write(Path folder, Setup setup, Outcome outcome) throws IOException {
     Comparison confirmation = outcome.confirmation();
     String text = ComparisonTable.text(outcome.comparison());
     String page = ComparisonPage.section(outcome.comparison());
@@ -29,7 +32,9 @@ public final class AbFiles {
     }
     text = text + "%d rounds a side%n".formatted(outcome.rounds());
     Files.writeString(folder.resolve("ab.txt"), text);
-    Files.writeString(folder.resolve("ab.json"), ComparisonJson.write(outcome.comparison()));
+    ObjectNode json = ComparisonJson.tree(outcome.comparison());
+    json.set("experiment", setup.json(outcome.rounds()));
+    Files.writeString(folder.resolve("ab.json"), RunRecords.MAPPER.writeValueAsString(json) + "\n");
     Files.writeString(folder.resolve("ab.html"), Pages.page(outcome.comparison().summary(), page));
     return text;
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.luxibench.results.store.SourceState;
 
 /**
  * A built work tree: a directory that is there already, or a git worktree of a revision, made here
@@ -48,6 +49,11 @@ public final class Checkout implements AutoCloseable {
       throw broken;
     }
     return checkout;
+  }
+
+  /** Its commit, and whether files differ from it. */
+  public SourceState source() {
+    return SourceState.of(directory);
   }
 
   /** The same work tree once more, for measuring a revision against itself. */

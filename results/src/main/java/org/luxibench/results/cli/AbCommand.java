@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.results.ab.AbFiles;
@@ -17,10 +18,13 @@ import org.luxibench.results.ab.Checkout;
 import org.luxibench.results.ab.Experiment;
 import org.luxibench.results.ab.LoadSuite;
 import org.luxibench.results.ab.Outcome;
+import org.luxibench.results.ab.PinnedSuite;
+import org.luxibench.results.ab.Setup;
 import org.luxibench.results.ab.Side;
 import org.luxibench.results.ab.Suite;
 import org.luxibench.results.compare.Judge;
 import org.luxibench.results.stats.SequentialRule;
+import org.luxibench.results.store.HostFingerprint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -115,9 +119,9 @@ final class AbCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path folder = folder();
-    Outcome outcome = measure(experiment(folder), folder);
+    SequentialRule rule = rule();
+    Outcome outcome = measure(rule, folder);
     PrintWriter console = spec.commandLine().getOut();
-    console.print(AbFiles.write(folder, outcome));
     console.println("written to " + folder);
     console.flush();
     return outcome.comparison().exitCode();
@@ -137,18 +141,15 @@ final class AbCommand implements Callable<Integer> {
     return folder.toAbsolutePath().normalize();
   }
 
-  private Experiment experiment(Path folder) {
-    Suite measured = suite == What.BENCH ? new BenchSuite(options) : new LoadSuite(options);
-    SequentialRule rule;
+  private SequentialRule rule() {
     try {
-      rule = new SequentialRule(rounds, Judge.LEVEL);
+      return new SequentialRule(rounds, Judge.LEVEL);
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), "--rounds: " + wrong.getMessage(), wrong);
     }
-    return new Experiment(measured, folder, rule, Judge.standard(), seed, this::say);
   }
 
-  private Outcome measure(Experiment experiment, Path folder) throws IOException {
+  private Outcome measure(SequentialRule rule, Path folder) throws IOException {
     Path repository = Home.directory();
     say("building " + base + " and " + candidate);
     try (Checkout a = Checkout.of(repository, base, folder.resolve("base"));
@@ -156,9 +157,24 @@ final class AbCommand implements Callable<Integer> {
             candidate.equals(base)
                 ? Checkout.same(a)
                 : Checkout.of(repository, candidate, folder.resolve("cand"))) {
-      return experiment.run(
-          new Side("base", label(base, baseOptions), a.directory(), baseOptions),
-          new Side("cand", label(candidate, candidateOptions), b.directory(), candidateOptions));
+      Setup setup =
+          new Setup(
+              new Side("base", label(base, baseOptions), a.directory(), baseOptions),
+              a.source(),
+              new Side("cand", label(candidate, candidateOptions), b.directory(), candidateOptions),
+              b.source(),
+              suite.name().toLowerCase(Locale.ROOT),
+              options,
+              rule,
+              seed,
+              HostFingerprint.take());
+      Suite measured = suite == What.BENCH ? new BenchSuite(options) : new LoadSuite(options);
+      Suite pinned = new PinnedSuite(measured, List.of(a.directory(), b.directory()));
+      Outcome outcome =
+          new Experiment(pinned, folder, rule, Judge.standard(), seed, this::say)
+              .run(setup.base(), setup.candidate());
+      spec.commandLine().getOut().print(AbFiles.write(folder, setup, outcome));
+      return outcome;
     }
   }
 

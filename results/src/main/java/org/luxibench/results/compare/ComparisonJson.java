@@ -10,6 +10,11 @@ public final class ComparisonJson {
 
   /** Indented JSON; ends with a newline. */
   public static String write(Comparison comparison) {
+    return RunRecords.MAPPER.writeValueAsString(tree(comparison)) + "\n";
+  }
+
+  /** The same as a tree, which may be added to. */
+  public static ObjectNode tree(Comparison comparison) {
     ObjectNode root = RunRecords.MAPPER.createObjectNode();
     root.put("schemaVersion", 1);
     root.put("base", comparison.base());
@@ -24,7 +29,7 @@ public final class ComparisonJson {
     comparison.missing().forEach(missing::add);
     ArrayNode notes = root.putArray("notes");
     comparison.notes().forEach(notes::add);
-    return RunRecords.MAPPER.writeValueAsString(root) + "\n";
+    return root;
   }
 
   private static void write(ObjectNode node, Row row) {
@@ -46,6 +51,7 @@ public final class ComparisonJson {
     node.put("candidateSamples", row.candidateSamples());
     node.put("verdict", row.verdict().word());
     node.put("moreSamples", row.moreSamples());
+    node.put("moreSamplesIsLowerBound", row.needsMoreThanIsTold());
     node.put("detail", row.detail());
   }
 }
