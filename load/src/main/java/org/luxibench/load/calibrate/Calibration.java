@@ -57,6 +57,7 @@ public final class Calibration {
                         known.name(),
                         percentile,
                         expected,
+                        open.late.percentileMicros(percentile),
                         open.served.percentileMicros(percentile),
                         reported.getValueAtPercentile(percentile) / 1e3,
                         uncorrected.getValueAtPercentile(percentile) / 1e3)));
@@ -67,10 +68,12 @@ public final class Calibration {
    * One run of an open schedule.
    *
    * @param tally what the generator reports
+   * @param late how late requests reached the server
    * @param served response times by the server's own clock
-   * @param stoodStillNanos how long the generator was kept from running
+   * @param stoodStillNanos how long generator and server were kept from running
    */
-  private record Measured(PhaseTally tally, ServedTimes served, long stoodStillNanos) {}
+  private record Measured(
+      PhaseTally tally, ServedTimes late, ServedTimes served, long stoodStillNanos) {}
 
   private Measured open(KnownCase known) throws IOException {
     PhaseTally tally = tally();
@@ -83,7 +86,11 @@ public final class Calibration {
     }
     ServedTimes served =
         server.log().times(known.arrivals(), tally.startNanos(), known.timeout().toNanos());
-    return new Measured(tally, served, stoodStill);
+    return new Measured(
+        tally,
+        server.log().lateness(known.arrivals(), tally.startNanos()),
+        served,
+        stoodStill + server.log().stoodStillNanos());
   }
 
   /**

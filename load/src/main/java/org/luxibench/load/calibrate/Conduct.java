@@ -6,8 +6,11 @@ public interface Conduct {
   /** Told instead of a time: the request is never answered. */
   long NEVER = Long.MAX_VALUE;
 
+  /** Told instead of a time: the connection is closed at once. */
+  long CLOSE = Long.MAX_VALUE - 1;
+
   /**
-   * When the reply goes out, or {@link #NEVER}.
+   * When the reply goes out, {@link #NEVER} or {@link #CLOSE}.
    *
    * @param received when the request's last byte was read
    * @param number of the request, counted from 0

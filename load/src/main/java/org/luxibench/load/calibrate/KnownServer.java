@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.PriorityQueue;
+import org.luxibench.load.generator.RunQueue;
 import org.luxibench.load.generator.TimedSelector;
 import org.luxibench.luxi.FrameCodec;
 
@@ -92,6 +93,8 @@ public final class KnownServer implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the known server at " + socket + " broke", e);
+    } finally {
+      log.stoodStill(RunQueue.waitedByThisThread());
     }
   }
 
@@ -150,13 +153,15 @@ public final class KnownServer implements AutoCloseable {
     }
   }
 
-  private void due(SocketChannel client, long received) {
+  private void due(SocketChannel client, long received) throws IOException {
     long at = conduct.replyAt(received, requests);
-    if (at != Conduct.NEVER) {
+    if (at == Conduct.CLOSE) {
+      client.close();
+    } else if (at != Conduct.NEVER) {
       replies.add(new Reply(at, requests, client));
     }
+    log.received(requests, start + received);
     requests++;
-    log.received(requests);
   }
 
   @Override

@@ -8,7 +8,7 @@ import org.luxibench.results.load.Verdict;
  *
  * @param rows by percentile, rising
  * @param addsUp whether the counts do
- * @param stoodStillMicros how long the generator was kept from running meanwhile
+ * @param stoodStillMicros how long generator and server were kept from running meanwhile
  */
 public record Outcome(List<Row> rows, boolean addsUp, double stoodStillMicros) {
 
@@ -18,8 +18,8 @@ public record Outcome(List<Row> rows, boolean addsUp, double stoodStillMicros) {
 
   /**
    * PASSED when all percentiles agree with the computed ones. FAILED when the generator reports
-   * what did not happen. INVALID when it reports what happened, or nearly so on a machine that
-   * stood still, and that was not what should have.
+   * what did not happen, or sent late of its own accord. INVALID when it reports what happened, or
+   * nearly so on a machine that stood still, and that was not what should have.
    */
   public Verdict verdict() {
     if (!addsUp) {
@@ -33,6 +33,7 @@ public record Outcome(List<Row> rows, boolean addsUp, double stoodStillMicros) {
   }
 
   private boolean isTheMachines(Row row) {
-    return row.isWhatWasServed() || row.isExcusedBy(stoodStillMicros);
+    return !row.wasSentLate(stoodStillMicros)
+        && (row.isWhatWasServed() || row.isExcusedBy(stoodStillMicros));
   }
 }

@@ -6,6 +6,7 @@ package org.luxibench.load.calibrate;
  * @param server what answered
  * @param percentile 0 to 100
  * @param expectedMicros computed in closed form
+ * @param lateMicros how late requests reached the server, at the same percentile of that
  * @param servedMicros what the server did by its own clock, which a busy machine may have held up
  * @param reportedMicros by the generator, from the scheduled start
  * @param uncorrectedMicros what one client that waits for each reply before it asks again reports
@@ -15,6 +16,7 @@ public record Row(
     String server,
     double percentile,
     double expectedMicros,
+    double lateMicros,
     double servedMicros,
     double reportedMicros,
     double uncorrectedMicros) {
@@ -34,6 +36,14 @@ public record Row(
   /** Whether what was reported is what the server did, be that as computed or not. */
   public boolean isWhatWasServed() {
     return Math.abs(reportedMicros - servedMicros) <= TOLERANCE * servedMicros;
+  }
+
+  /**
+   * Whether requests reached the server later than a machine explains that stood still for so long:
+   * then the generator was late, and a server that confirms its figures says nothing for it.
+   */
+  boolean wasSentLate(double stoodStillMicros) {
+    return lateMicros > TOLERANCE * expectedMicros + stoodStillMicros;
   }
 
   /**

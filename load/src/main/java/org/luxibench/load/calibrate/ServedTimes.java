@@ -12,8 +12,11 @@ final class ServedTimes {
     Arrays.sort(rising);
   }
 
-  /** A percentile by the nearest rank, microseconds. */
+  /** A percentile by the nearest rank, microseconds; 0 of none. */
   double percentileMicros(double percentile) {
+    if (rising.length == 0) {
+      return 0;
+    }
     int rank = (int) Math.ceil(percentile / 100 * rising.length);
     return rising[Math.max(1, Math.min(rank, rising.length)) - 1] / 1e3;
   }

@@ -13,6 +13,7 @@ import org.luxibench.load.schedule.Arrivals;
 import org.luxibench.load.schedule.ConstantRate;
 import org.luxibench.load.schedule.Spacing;
 import org.luxibench.results.load.Percentiles;
+import org.luxibench.results.load.Verdict;
 
 /**
  * Finds the rates at which this machine lets the generator keep its schedule, against a server that
@@ -24,6 +25,11 @@ import org.luxibench.results.load.Percentiles;
  */
 public final class SteadyRates {
   private static final double LAG_LIMIT_MICROS = 1_000;
+  private static final double LATE_SHARE = 1e-3;
+
+  /** What a quiet core must be able to schedule, requests a second. */
+  public static final double TARGET = 20_000;
+
   private static final int TRIES = 3;
   private static final int CONNECTIONS = 256;
   private static final double[] RATES = {
@@ -44,13 +50,55 @@ public final class SteadyRates {
    * @param perSecond requests a second
    * @param lagP999Micros how late the generator was, three nines
    * @param stoodStillMicros how long it was kept from running meanwhile
+   * @param seconds how long the try lasted
    */
-  public record Kept(double perSecond, double lagP999Micros, double stoodStillMicros) {
+  public record Kept(
+      double perSecond, double lagP999Micros, double stoodStillMicros, double seconds) {
 
     /** Whether lag p99.9 stayed under a millisecond. */
     public boolean kept() {
       return lagP999Micros < LAG_LIMIT_MICROS;
     }
+
+    /** Whether the machine took as much time as it needs to spoil three nines. */
+    boolean isExcused() {
+      return stoodStillMicros >= LATE_SHARE * seconds * 1e6;
+    }
+  }
+
+  /**
+   * The highest rate that was kept and all lower ones too; 0 when there is none.
+   *
+   * @param rising as tried
+   */
+  public static double highest(List<Kept> rising) {
+    double highest = 0;
+    for (Kept rate : rising) {
+      if (!rate.kept()) {
+        return highest;
+      }
+      highest = rate.perSecond();
+    }
+    return highest;
+  }
+
+  /**
+   * PASSED when the highest rate is the target at least. Otherwise INVALID when the machine took
+   * the time in which the first rate that was not kept was late, and FAILED when it did not.
+   *
+   * @param rising as tried
+   */
+  public static Verdict verdict(List<Kept> rising) {
+    if (highest(rising) >= TARGET) {
+      return Verdict.PASSED;
+    }
+    boolean excused =
+        rising.stream()
+            .filter(rate -> !rate.kept())
+            .findFirst()
+            .filter(Kept::isExcused)
+            .isPresent();
+    return excused ? Verdict.INVALID : Verdict.FAILED;
   }
 
   /**
@@ -100,6 +148,6 @@ public final class SteadyRates {
     Arrivals arrivals = new Arrivals(new ConstantRate(rate), Spacing.CONSTANT, seconds, 1);
     long stoodStill = Standstill.during(() -> generator.run(arrivals, tally));
     double lag = Percentiles.of(tally.lateness(), 1_000).p999();
-    return new Kept(rate, lag, stoodStill / 1e3);
+    return new Kept(rate, lag, stoodStill / 1e3, seconds);
   }
 }

@@ -30,6 +30,15 @@ public record Bursts(double perSecond, int burst, double everySeconds) implement
 
   @Override
   public double countBy(double seconds) {
-    return seconds * perSecond + Math.floor(seconds / everySeconds) * burst;
+    return seconds * perSecond + burstsBefore(seconds) * burst;
+  }
+
+  /** A burst at the very end is not before it; where a quotient rounds, the product decides. */
+  private double burstsBefore(double seconds) {
+    double bursts = Math.max(0, Math.ceil(seconds / everySeconds) - 1);
+    if (bursts > 0 && bursts * everySeconds >= seconds) {
+      return bursts - 1;
+    }
+    return (bursts + 1) * everySeconds < seconds ? bursts + 1 : bursts;
   }
 }

@@ -43,11 +43,19 @@ class OutcomeTest {
     assertThat(new Outcome(List.of(fine), !ADDS_UP, 0).verdict()).isEqualTo(Verdict.FAILED);
   }
 
+  @Test
+  void aGeneratorThatSendsLateIsNotExcusedByTheServersClock() {
+    Row late = new Row("server", 99, 100_000, 10_000, 110_000, 110_000, 0);
+    assertThat(outcome(late, 0)).isEqualTo(Verdict.FAILED);
+    assertThat(outcome(late, 7_999)).isEqualTo(Verdict.FAILED);
+    assertThat(outcome(late, 8_001)).isEqualTo(Verdict.INVALID);
+  }
+
   private static Verdict outcome(Row row, double stoodStillMicros) {
     return new Outcome(List.of(row), ADDS_UP, stoodStillMicros).verdict();
   }
 
   private static Row row(double expected, double served, double reported) {
-    return new Row("server", 99, expected, served, reported, 0);
+    return new Row("server", 99, expected, 0, served, reported, 0);
   }
 }

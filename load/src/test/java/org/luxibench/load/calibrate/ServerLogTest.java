@@ -16,20 +16,24 @@ class ServerLogTest {
   @Test
   void responseTimesCountFromWhenEachRequestWasDue() {
     ServerLog log = new ServerLog();
-    log.received(3);
+    log.received(0, START + 7 * MILLI);
+    log.received(1, START + 101 * MILLI);
+    log.received(2, START + 200 * MILLI);
     log.answered(2, START + 205 * MILLI);
     log.answered(0, START + 150 * MILLI);
     ServedTimes times = log.times(tenASecond(), START, TIMEOUT);
     assertThat(times.percentileMicros(33)).isEqualTo(5_000);
     assertThat(times.percentileMicros(66)).isEqualTo(150_000);
     assertThat(times.percentileMicros(100)).isEqualTo(700_000);
+    assertThat(log.lateness(tenASecond(), START).percentileMicros(66)).isEqualTo(1_000);
+    assertThat(log.lateness(tenASecond(), START).percentileMicros(100)).isEqualTo(7_000);
   }
 
   @Test
   void aLongLogKeepsWhatItHad() {
     ServerLog log = new ServerLog();
     for (int number = 0; number < 5_000; number++) {
-      log.received(number + 1);
+      log.received(number, START + number * 100L * MILLI);
       log.answered(number, START + (number * 100L + 1) * MILLI);
     }
     ServedTimes times = log.times(tenASecond(), START, TIMEOUT);

@@ -36,6 +36,26 @@ class ArrivalsTest {
   }
 
   @Test
+  void asManyAreDueBeforeTheEndAsTheProfileCounts() {
+    Stream<RateProfile> profiles =
+        Stream.of(
+            new ConstantRate(8),
+            new Steps(List.of(4.0, 16.0, 2.0), 2),
+            new Bursts(2, 3, 1),
+            new Bursts(8, 300, 0.1));
+    assertThat(profiles)
+        .allSatisfy(
+            profile -> {
+              for (double end : List.of(0.5, 1.0, 1.1, 2.0, 3.0, 4.0)) {
+                int due = all(new Arrivals(profile, Spacing.CONSTANT, end, 1)).size();
+                assertThat(due)
+                    .as("%s by %s s", profile, end)
+                    .isBetween((int) profile.countBy(end), (int) profile.countBy(end) + 1);
+              }
+            });
+  }
+
+  @Test
   void aBurstFallsDueAtOneInstant() {
     List<Long> times = all(new Arrivals(new Bursts(2, 3, 1), Spacing.CONSTANT, 2, 1));
     assertThat(times)
