@@ -16,6 +16,9 @@ final class Call {
 
   boolean settled;
 
+  /** It was made when the one before it on its connection was answered, and can never be late. */
+  boolean follows;
+
   Call(int kind, byte[] frame, long scheduled, int followers) {
     this.kind = kind;
     this.frame = frame;

@@ -180,7 +180,8 @@ public final class Generator implements AutoCloseable {
   }
 
   private void dispatch() throws IOException {
-    while (!waiting.isEmpty() && clients.hasFree()) {
+    // What is planned again meanwhile has its turn after the clock was looked at.
+    for (int left = waiting.size(); left > 0 && clients.hasFree(); left--) {
       try {
         Connection connection = clients.take();
         if (connection == null) {
@@ -191,6 +192,7 @@ public final class Generator implements AutoCloseable {
         Call call = waiting.removeFirst();
         ledger.sent(call);
         ledger.error(call, "cannot connect");
+        again();
       }
     }
   }
@@ -206,6 +208,15 @@ public final class Generator implements AutoCloseable {
     } catch (IOException broken) {
       ledger.error(call, "connection broken");
       release(connection, true);
+      again();
+    }
+  }
+
+  /** In closed mode each settled call makes room for the next. */
+  private void again() {
+    if (closedLoop) {
+      long now = System.nanoTime();
+      plan(now, now);
     }
   }
 
@@ -240,6 +251,11 @@ public final class Generator implements AutoCloseable {
     } else {
       ledger.error(call, error);
     }
+    if (error.equals(ReplyCheck.NOT_ONE)) {
+      release(connection, true);
+      again();
+      return;
+    }
     goOn(connection, call, now);
   }
 
@@ -252,7 +268,7 @@ public final class Generator implements AutoCloseable {
           leads
               ? new Call(kind, mix.nextFrame(kind), now, call.followers)
               : call(now, call.followers - 1);
-      ledger.planned(next, now);
+      ledger.followed(next);
       send(connection, next);
       return;
     }

@@ -42,6 +42,13 @@ final class Ledger {
     open++;
   }
 
+  /** A request was made because the one before it was answered. */
+  void followed(Call call) {
+    call.follows = true;
+    tally.followed(call);
+    open++;
+  }
+
   /** A request fell due and found no connection free. */
   void starved() {
     tally.starved();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 import org.luxibench.results.load.Second;
 
@@ -13,19 +12,17 @@ import org.luxibench.results.load.Second;
  * alone, read by others after the phase.
  */
 public final class PhaseTally {
-  private static final long SECOND = 1_000_000_000L;
   private static final int MOST_CLASSES = 64;
   private static final int LONGEST_CLASS = 64;
 
   private final String phase;
-  private final long legStart;
 
   /** How long the schedule lasts, or {@link Long#MAX_VALUE} when nobody said. */
   private final long scheduledNanos;
 
   private final Tally all = new Tally();
   private final List<Tally> byKind = new ArrayList<>();
-  private final TreeMap<Long, SecondTally> seconds = new TreeMap<>();
+  private final Seconds seconds;
 
   /** How late the generator itself noticed that a request was due: its own fault alone. */
   private final Histogram lateness = Tally.histogram();
@@ -51,7 +48,7 @@ public final class PhaseTally {
   public PhaseTally(String phase, int kinds, long legStartNanos, long scheduledNanos) {
     this.phase = phase;
     this.scheduledNanos = scheduledNanos;
-    this.legStart = legStartNanos;
+    this.seconds = new Seconds(phase, legStartNanos);
     for (int kind = 0; kind < kinds; kind++) {
       byKind.add(new Tally());
     }
@@ -69,6 +66,14 @@ public final class PhaseTally {
     all.planned++;
     of(call).planned++;
     lateness.recordValue(Math.max(0, now - call.scheduled));
+    seconds.planned(call);
+  }
+
+  /** Made because another was answered: no schedule wanted it earlier, so it has no lag. */
+  void followed(Call call) {
+    all.planned++;
+    of(call).planned++;
+    seconds.followed(call);
   }
 
   void starved() {
@@ -79,11 +84,15 @@ public final class PhaseTally {
     long waited = Math.max(0, call.sent - call.scheduled);
     for (Tally tally : List.of(all, of(call))) {
       tally.sent++;
-      tally.lag.recordValue(waited);
+      if (!call.follows) {
+        tally.lag.recordValue(waited);
+      }
     }
-    SecondTally second = second(call);
+    SecondTally second = seconds.of(call);
     second.sent++;
-    second.lag.recordValue(waited);
+    if (!call.follows) {
+      second.lag.recordValue(waited);
+    }
   }
 
   void completed(Call call, long now) {
@@ -93,7 +102,7 @@ public final class PhaseTally {
     if (now - start <= scheduledNanos && (scheduledNanos != Long.MAX_VALUE || end == 0)) {
       completedInTime++;
     }
-    second(call).completed++;
+    seconds.of(call).completed++;
     answered(call, now);
   }
 
@@ -102,7 +111,7 @@ public final class PhaseTally {
     for (Tally tally : List.of(all, of(call))) {
       tally.error(counted);
     }
-    second(call).errors++;
+    seconds.of(call).errors++;
     answered(call, now);
   }
 
@@ -126,7 +135,7 @@ public final class PhaseTally {
     for (Tally tally : List.of(all, of(call))) {
       tally.timeouts++;
     }
-    second(call).timeouts++;
+    seconds.of(call).timeouts++;
     answered(call, now);
   }
 
@@ -135,6 +144,7 @@ public final class PhaseTally {
     for (Tally tally : List.of(all, of(call))) {
       tally.unfinished++;
     }
+    seconds.settled(call);
   }
 
   /** Never sent; what it waited counts as response time, or the worst would be left out. */
@@ -143,7 +153,8 @@ public final class PhaseTally {
       tally.abandoned++;
       tally.response.recordValue(Math.max(0, now - call.scheduled));
     }
-    second(call).response.recordValue(Math.max(0, now - call.scheduled));
+    seconds.of(call).response.recordValue(Math.max(0, now - call.scheduled));
+    seconds.settled(call);
   }
 
   private void answered(Call call, long now) {
@@ -153,16 +164,12 @@ public final class PhaseTally {
       tally.response.recordValue(response);
       tally.service.recordValue(service);
     }
-    second(call).response.recordValue(response);
+    seconds.of(call).response.recordValue(response);
+    seconds.settled(call);
   }
 
   private Tally of(Call call) {
     return byKind.get(call.kind);
-  }
-
-  private SecondTally second(Call call) {
-    return seconds.computeIfAbsent(
-        (call.scheduled - legStart) / SECOND, second -> new SecondTally());
   }
 
   /** The phase's name. */
@@ -200,11 +207,14 @@ public final class PhaseTally {
     return end;
   }
 
+  /** How many seconds hold histograms now: only those that are open, and a few to use again. */
+  int heldSeconds() {
+    return seconds.held();
+  }
+
   /** Second by second. */
   public List<Second> seconds() {
-    return seconds.entrySet().stream()
-        .map(entry -> entry.getValue().told(entry.getKey(), phase))
-        .toList();
+    return seconds.told();
   }
 
   /** Planned requests a second of schedule. */

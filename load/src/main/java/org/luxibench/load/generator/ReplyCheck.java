@@ -17,7 +17,13 @@ final class ReplyCheck {
   /** What a good reply is told as. */
   static final String GOOD = "";
 
+  /** Bytes came after a frame's end: whatever follows on the connection is out of step. */
+  static final String NOT_ONE = "more than one frame";
+
   private static final int SAMPLE = 64;
+  private static final long EACH_BYTE = 0x0101010101010101L;
+  private static final long HIGH_BITS = 0x8080808080808080L;
+  private static final long ENDS = EACH_BYTE * FrameCodec.END;
   private static final byte[] TRUE_AT_END = bytes("\"success\":true}");
   private static final byte[] TRUE_AT_START = bytes("{\"success\":true,");
 
@@ -30,11 +36,36 @@ final class ReplyCheck {
    * @return {@link #GOOD} or the class of the error
    */
   String judge(ByteBuffer frame, Shape shape) {
+    if (endsEarly(frame)) {
+      return NOT_ONE;
+    }
     boolean deep = seen++ % SAMPLE == 0;
     if (!deep && (matches(frame, frame.position(), TRUE_AT_START) || endsWithTrue(frame))) {
       return GOOD;
     }
     return parse(frame, shape);
+  }
+
+  /**
+   * Whether an end byte stands before the last. Replies can be large, so eight bytes are looked at
+   * together: a byte that is equal becomes zero, and only a zero borrows into a high bit it did not
+   * have (Lamport, "Multiple byte processing with full-word instructions", 1975).
+   */
+  private static boolean endsEarly(ByteBuffer frame) {
+    int last = frame.limit() - 1;
+    int at = frame.position();
+    for (; at + Long.BYTES <= last; at += Long.BYTES) {
+      long different = frame.getLong(at) ^ ENDS;
+      if (((different - EACH_BYTE) & ~different & HIGH_BITS) != 0) {
+        return true;
+      }
+    }
+    for (; at < last; at++) {
+      if (isEnd(frame.get(at))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The member stands at top level only when it is a whole member: a comma or brace before it. */

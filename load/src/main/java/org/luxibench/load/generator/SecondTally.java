@@ -9,10 +9,24 @@ import org.luxibench.results.load.Second;
 final class SecondTally {
   final Histogram response = new Histogram(10_000, 3_600_000_000_000L, 2);
   final Histogram lag = new Histogram(10_000, 3_600_000_000_000L, 2);
+
+  /** Planned and not settled. */
+  long open;
+
   long sent;
   long completed;
   long errors;
   long timeouts;
+
+  void reset() {
+    response.reset();
+    lag.reset();
+    open = 0;
+    sent = 0;
+    completed = 0;
+    errors = 0;
+    timeouts = 0;
+  }
 
   Second told(double t, String phase) {
     Percentiles points = Percentiles.of(response, 1_000);

@@ -74,6 +74,40 @@ class GeneratorTest {
 
   @Test
   void aServerThatClosesIsAnErrorByItsClass() throws Exception {
+    try (KnownServer server = KnownServer.start(socket(), (received, number) -> Conduct.CLOSE)) {
+      Counts counts = run(server, 4, 100, 0.1, ConnectionStyle.KEPT).all().counts();
+      assertThat(counts.errorsByClass())
+          .containsExactly(java.util.Map.entry("connection closed", 10L));
+      assertThat(counts.addsUp()).isTrue();
+    }
+  }
+
+  @Test
+  void twoFramesForOneRequestAreAnErrorEachTime() throws Exception {
+    byte[] twice =
+        "{\"result\":[],\"success\":true}\u0003{\"result\":[],\"success\":true}\u0003"
+            .getBytes(StandardCharsets.UTF_8);
+    try (KnownServer server = KnownServer.start(socket(), Conduct.delay(0), twice)) {
+      Counts counts = run(server, 4, 100, 0.1, ConnectionStyle.KEPT).all().counts();
+      assertThat(counts.errorsByClass())
+          .containsExactly(java.util.Map.entry("more than one frame", 10L));
+      assertThat(counts.addsUp()).isTrue();
+    }
+  }
+
+  @Test
+  void closedModeGoesOnWhenNobodyListens() throws Exception {
+    try (Generator generator = generator(socket(), 4, ConnectionStyle.KEPT)) {
+      PhaseTally tally = new PhaseTally("closed", 1, System.nanoTime());
+      generator.runClosed(200 * MILLI, tally);
+      Counts counts = tally.all().counts();
+      assertThat(counts.errors()).isEqualTo(counts.planned()).isGreaterThan(4);
+      assertThat(counts.addsUp()).isTrue();
+    }
+  }
+
+  @Test
+  void somethingThatIsNoReplyIsAnErrorByItsClass() throws Exception {
     byte[] garbage = "{\"nothing\":1}\u0003".getBytes(StandardCharsets.UTF_8);
     try (KnownServer server = KnownServer.start(socket(), Conduct.delay(0), garbage)) {
       Counts counts = run(server, 4, 100, 0.1, ConnectionStyle.KEPT).all().counts();

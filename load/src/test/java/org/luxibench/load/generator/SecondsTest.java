@@ -1,0 +1,81 @@
+package org.luxibench.load.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.luxibench.results.load.Second;
+
+class SecondsTest {
+  private static final long SECOND = 1_000_000_000L;
+  private static final int HOURS = 8;
+
+  private final PhaseTally tally = new PhaseTally("soak", 1, 0);
+
+  @Test
+  void hoursHoldTheHistogramsOfAFewSeconds() {
+    int length = HOURS * 3_600;
+    for (int second = 0; second < length; second++) {
+      Call call = planned(second * SECOND);
+      tally.completed(call, call.scheduled + SECOND / 2);
+    }
+    assertThat(tally.heldSeconds()).isLessThanOrEqualTo(3);
+    assertThat(tally.seconds()).hasSize(length).allMatch(second -> second.completed() == 1);
+  }
+
+  @Test
+  void aSecondStaysOpenUntilItsLastRequestIsSettled() {
+    Call slow = planned(0);
+    for (int second = 1; second < 10; second++) {
+      Call call = planned(second * SECOND);
+      tally.completed(call, call.scheduled + SECOND / 4);
+    }
+    tally.timeout(slow, 10 * SECOND);
+    List<Second> seconds = tally.seconds();
+    assertThat(seconds).hasSize(10);
+    assertThat(seconds.get(0).timeouts()).isEqualTo(1);
+    assertThat(seconds.get(0).max()).isGreaterThan(9_000_000);
+  }
+
+  @Test
+  void usedHistogramsForgetTheirSecond() {
+    Call slow = planned(0);
+    tally.completed(slow, 3 * SECOND);
+    for (int second = 4; second < 8; second++) {
+      Call call = planned(second * SECOND);
+      tally.completed(call, call.scheduled + 1_000_000);
+    }
+    assertThat(tally.seconds().get(0).max()).isGreaterThan(2_900_000);
+    assertThat(tally.seconds().subList(1, 5)).allMatch(second -> second.max() < 2_000);
+  }
+
+  @Test
+  void followersDoNotHideHowLateTheirLeadersWere() {
+    for (int group = 0; group < 100; group++) {
+      Call leader = planned(group * SECOND, SECOND / 10);
+      tally.completed(leader, leader.sent + 1_000);
+      Call follower = new Call(0, new byte[0], leader.sent + 1_000, 0);
+      follower.follows = true;
+      tally.followed(follower);
+      follower.sent = follower.scheduled;
+      tally.sent(follower);
+      tally.completed(follower, follower.sent + 1_000);
+    }
+    assertThat(tally.lateness().getValueAtPercentile(1)).isGreaterThan(SECOND / 11);
+    assertThat(tally.all().lag().getValueAtPercentile(1)).isGreaterThan(SECOND / 11);
+    assertThat(tally.all().counts().planned()).isEqualTo(200);
+    assertThat(tally.all().counts().addsUp()).isTrue();
+  }
+
+  private Call planned(long scheduled) {
+    return planned(scheduled, 0);
+  }
+
+  private Call planned(long scheduled, long late) {
+    Call call = new Call(0, new byte[0], scheduled, 0);
+    tally.planned(call, scheduled + late);
+    call.sent = scheduled + late;
+    tally.sent(call);
+    return call;
+  }
+}
