@@ -72,6 +72,14 @@ final class Connection {
     }
   }
 
+  /** What the selector's key tells from now on, in place of this connection. */
+  void attach(Object owner) {
+    SelectionKey registered = key;
+    if (registered != null) {
+      registered.attach(owner);
+    }
+  }
+
   private boolean connected(SocketChannel opened) throws IOException {
     try {
       return opened.connect(address);

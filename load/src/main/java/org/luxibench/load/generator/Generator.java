@@ -37,6 +37,7 @@ public final class Generator implements AutoCloseable {
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_BUFFER);
   private final ReplyCheck check = new ReplyCheck();
   private final Ledger ledger = new Ledger();
+  private final Acknowledged acknowledged = new Acknowledged();
   private final SplittableRandom random;
   private final Runnable eachTurn;
   private boolean closedLoop;
@@ -61,6 +62,11 @@ public final class Generator implements AutoCloseable {
   /** The last second's figures. */
   public Live live() {
     return ledger.live();
+  }
+
+  /** The jobs that its submissions were told the ids of. */
+  public Acknowledged acknowledged() {
+    return acknowledged;
   }
 
   /** Draws requests from another mix from the next phase on. */
@@ -248,6 +254,9 @@ public final class Generator implements AutoCloseable {
     String error = check.judge(reply, mix.kinds().get(call.kind).shape());
     if (error.equals(ReplyCheck.GOOD)) {
       ledger.completed(call, now);
+      if (mix.submits(call.kind)) {
+        acknowledged.add(reply);
+      }
     } else {
       ledger.error(call, error);
     }

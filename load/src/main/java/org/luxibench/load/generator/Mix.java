@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 public final class Mix {
   private final List<RequestKind> kinds;
   private final double[] upTo;
+  private final boolean[] submits;
   private final SplittableRandom random;
 
   /**
@@ -19,11 +20,13 @@ public final class Mix {
   public Mix(List<RequestKind> kinds, long seed) {
     this.kinds = List.copyOf(kinds);
     this.upTo = new double[kinds.size()];
+    this.submits = new boolean[kinds.size()];
     this.random = new SplittableRandom(seed);
     double sum = 0;
     for (int i = 0; i < upTo.length; i++) {
       sum += kinds.get(i).weight();
       upTo[i] = sum;
+      submits[i] = kinds.get(i).submits();
     }
     if (!(sum > 0)) {
       throw new IllegalArgumentException("a mix of nothing, expected a request with a weight");
@@ -33,6 +36,11 @@ public final class Mix {
   /** The kinds, in the order given. */
   public List<RequestKind> kinds() {
     return kinds;
+  }
+
+  /** Whether good replies to a kind are ids of jobs. */
+  boolean submits(int kind) {
+    return submits[kind];
   }
 
   /** Draws the index of a kind. */

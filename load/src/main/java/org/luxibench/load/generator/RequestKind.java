@@ -1,5 +1,6 @@
 package org.luxibench.load.generator;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -33,6 +34,11 @@ public record RequestKind(
   /** One that any client may send and nothing follows. */
   public RequestKind(String name, List<byte[]> frames, double weight, Shape shape) {
     this(name, frames, weight, shape, false, false);
+  }
+
+  /** Whether a good reply is the id of a job. */
+  boolean submits() {
+    return new String(frames.get(0), StandardCharsets.UTF_8).contains("\"method\":\"SubmitJob\"");
   }
 
   /** What the result of a good reply looks like. */

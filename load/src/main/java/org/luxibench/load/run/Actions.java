@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.luxibench.json.Json;
+import org.luxibench.load.generator.Acknowledged;
 import org.luxibench.load.generator.Parked;
 import org.luxibench.load.scenario.Action;
 import org.luxibench.load.scenario.Action.Await;
@@ -24,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 /** Does what a scenario does between and during phases, and remembers the jobs it submitted. */
 final class Actions implements AutoCloseable {
   private static final Set<String> FINAL = Set.of("success", "error", "canceled", "gone");
+  private static final Duration PARK_PATIENCE = Duration.ofSeconds(60);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
   private final Probe probe;
@@ -32,6 +35,7 @@ final class Actions implements AutoCloseable {
   private final Map<String, List<JsonNode>> definitions;
   private final Map<String, List<String>> jobs = new HashMap<>();
   private final List<Parked> parked = new ArrayList<>();
+  private Acknowledged acknowledged = new Acknowledged();
   private int nextName;
   private volatile boolean stopped;
 
@@ -40,6 +44,11 @@ final class Actions implements AutoCloseable {
     this.probe = probe;
     this.names = names;
     this.target = target;
+  }
+
+  /** Whose jobs are asked after. */
+  void askAfter(Acknowledged submitted) {
+    acknowledged = submitted;
   }
 
   /** Lets whatever is waited for fail at once. */
@@ -89,6 +98,7 @@ final class Actions implements AutoCloseable {
       probe.close();
       target.reconfigure(other);
       jobs.clear();
+      acknowledged.clear();
       names = probe.names();
     }
   }
@@ -100,7 +110,12 @@ final class Actions implements AutoCloseable {
       args = args.replace("{job}", group(group).get(0));
     }
     byte[] frame = FrameCodec.request(park.method(), Json.MAPPER.readTree(args));
-    parked.add(Parked.at(target.socket(), frame, park.count()));
+    parked.add(Parked.at(target.socket(), frame, park.count(), PARK_PATIENCE, () -> stopped));
+  }
+
+  /** What became of all calls that were parked and not let go of. */
+  Parked.Count parked() {
+    return parked.stream().map(Parked::count).reduce(Parked.Count.NONE, Parked.Count::plus);
   }
 
   /** Lets go of all parked calls. */
@@ -141,9 +156,22 @@ final class Actions implements AutoCloseable {
           await.patience(),
           "jobs '%s' to be %s".formatted(group, status));
     }
+    Await.Fate fate = await.acknowledged();
+    if (fate != null) {
+      until(() -> lacking(fate), await.patience(), await.told());
+    }
     if (await.idle()) {
       until(this::unfinished, await.patience(), "the queue to be idle");
     }
+  }
+
+  /**
+   * Waits until the big lock is as a premise says, and tells what was seen.
+   *
+   * @throws IOException when it does not come about; the message says what was seen last
+   */
+  String awaitAndTell(PremiseSpec premise, Duration patience) throws IOException {
+    return premise.ofTheLock() ? awaitPremise(premise, patience).toString() : parked().toString();
   }
 
   /**
@@ -161,6 +189,19 @@ final class Actions implements AutoCloseable {
         patience,
         "'" + premise.text() + "'");
     return last[0];
+  }
+
+  private String lacking(Await.Fate wanted) throws IOException {
+    List<String> ids = acknowledged.ids();
+    List<String> statuses = ids.isEmpty() ? List.of() : probe.statuses(ids);
+    long lost = statuses.stream().filter("gone"::equals).count() + ids.size() - statuses.size();
+    if (lost > 0) {
+      throw new Probe.EndedOtherwiseException(
+          "%d of %d acknowledged jobs are lost".formatted(lost, ids.size()));
+    }
+    return wanted == Await.Fate.KEPT
+        ? ""
+        : wrongStatus(statuses, wanted.name().toLowerCase(Locale.ROOT));
   }
 
   private String unfinished() throws IOException {

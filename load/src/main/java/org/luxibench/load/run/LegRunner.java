@@ -82,6 +82,7 @@ final class LegRunner implements AutoCloseable {
                 scenario.client().styleOrKept(),
                 SEED),
             mix(scenario.requests()));
+    actions.askAfter(generator.acknowledged());
     this.locks = new LockWatch(target.socket(), dialect, patience, scenario.watchInterval(), start);
     this.vitals = new VitalsWatch(target, start);
     this.processors = new ProcessorWatch(target, start);
@@ -180,8 +181,7 @@ final class LegRunner implements AutoCloseable {
       }
       generator.use(mix(phase.requests().isEmpty() ? scenario.requests() : phase.requests()));
       warmUp(phase);
-      String before =
-          premise == null ? "" : actions.awaitPremise(premise, PREMISE_PATIENCE).toString();
+      String before = premise == null ? "" : actions.awaitAndTell(premise, PREMISE_PATIENCE);
       Phase.Search search = phase.search();
       if (search != null) {
         search(phase, search);
@@ -243,8 +243,8 @@ final class LegRunner implements AutoCloseable {
             during.checks(),
             longestPause(from),
             failure.isEmpty() ? notDone : failure),
-        premise == null ? Premise.NONE : PremiseJudge.told(premise, before, seen),
-        premise == null || seen.held() > 0);
+        premise == null ? Premise.NONE : PremiseJudge.told(premise, before, seen, actions.parked()),
+        premise == null || !premise.ofTheLock() || seen.held() > 0);
   }
 
   /** The longest time since then in which this process did not run. */

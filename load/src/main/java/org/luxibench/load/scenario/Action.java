@@ -2,6 +2,7 @@ package org.luxibench.load.scenario;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -66,6 +67,8 @@ public record Action(
    * @param status until each of them has it
    * @param idle until no job is unfinished
    * @param premise until the big lock is so
+   * @param acknowledged until all jobs are so that requests of the mix submitted and were told the
+   *     ids of
    * @param within how long it may take; 60 s unless given
    * @param pause just so long
    */
@@ -74,11 +77,26 @@ public record Action(
       @Nullable String status,
       boolean idle,
       @Nullable PremiseSpec premise,
+      @Nullable Fate acknowledged,
       @Nullable Duration within,
       @Nullable Duration pause) {
 
+    /** What may be asked of jobs that were acknowledged. */
+    public enum Fate {
+      /** In the queue, or ended. */
+      KEPT,
+      /** Ended, however. */
+      FINAL,
+      /** Ended well. */
+      SUCCESS
+    }
+
     /** In words, for a table of thresholds. */
     public String told() {
+      if (acknowledged != null) {
+        return "acknowledged jobs %s within %s"
+            .formatted(acknowledged.name().toLowerCase(Locale.ROOT), Durations.text(patience()));
+      }
       String what =
           jobs != null
               ? "jobs '%s' %s".formatted(jobs, status == null ? "success" : status)

@@ -96,6 +96,22 @@ class GeneratorTest {
   }
 
   @Test
+  void idsOfAcceptedJobsAreKept() throws Exception {
+    byte[] accepted = "{\"result\":\"17\",\"success\":true}\u0003".getBytes(StandardCharsets.UTF_8);
+    byte[] frame =
+        "{\"args\":[[]],\"method\":\"SubmitJob\"}\u0003".getBytes(StandardCharsets.UTF_8);
+    Mix mix = new Mix(List.of(new RequestKind("submit", List.of(frame), 1, Shape.ANY)), 1);
+    try (KnownServer server = KnownServer.start(socket(), Conduct.delay(0), accepted);
+        Generator generator =
+            new Generator(
+                new GeneratorOptions(server.socket(), 4, TIMEOUT, ConnectionStyle.KEPT, 1), mix)) {
+      PhaseTally tally = new PhaseTally("submit", 1, System.nanoTime());
+      generator.run(new Arrivals(new ConstantRate(100), Spacing.CONSTANT, 0.03, 1), tally);
+      assertThat(generator.acknowledged().ids()).containsExactly("17", "17", "17");
+    }
+  }
+
+  @Test
   void closedModeGoesOnWhenNobodyListens() throws Exception {
     try (Generator generator = generator(socket(), 4, ConnectionStyle.KEPT)) {
       PhaseTally tally = new PhaseTally("closed", 1, System.nanoTime());

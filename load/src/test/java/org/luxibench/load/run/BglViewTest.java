@@ -71,6 +71,6 @@ class BglViewTest {
       @Nullable Waiting pending,
       @Nullable String pendingName,
       boolean quiet) {
-    return new PremiseSpec("p", state, owner, pending, pendingName, quiet);
+    return new PremiseSpec("p", state, owner, pending, pendingName, quiet, null);
   }
 }
