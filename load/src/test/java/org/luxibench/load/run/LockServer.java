@@ -20,8 +20,9 @@ import org.luxibench.luxi.Route;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A server that answers everything with an empty list and keeps one shared lock as wconfd does:
- * {@code tryUpdateLocks [[owner, file, pid], [[lock, shared|release]]]}. All of it on one thread.
+ * A server that answers everything with an empty list, lock queries with one owner, and keeps one
+ * shared lock as wconfd does: {@code tryUpdateLocks [[owner, file, pid], [[lock,
+ * shared|release]]]}. All of it on one thread.
  */
 final class LockServer implements AutoCloseable {
   private final LuxiServer server;
@@ -31,7 +32,7 @@ final class LockServer implements AutoCloseable {
   private int wrongReleases;
   private int doubleShares;
 
-  /** Told each request before it is answered; {@code true} from it leaves that unanswered. */
+  /** Told each request before it is answered; {@code true} leaves that unanswered. */
   @FunctionalInterface
   interface Silence {
     boolean at(LuxiRequest request);
@@ -72,7 +73,10 @@ final class LockServer implements AutoCloseable {
         update(request.args());
       }
     }
-    if (request.method().equals("refuse")) {
+    if (request.method().equals("QueryLocks")) {
+      exchange.succeed(
+          JsonValue.of(List.of(List.of("BGL/BGL", "shared", List.of("somebody"), List.of()))));
+    } else if (request.method().equals("refuse")) {
       exchange.fail(new GanetiError("OpPrereqError", List.of("no", "wrong_input")));
     } else if (!silence.at(request)) {
       exchange.succeed(JsonValue.of(List.of()));
@@ -88,6 +92,10 @@ final class LockServer implements AutoCloseable {
     } else {
       wrongReleases += owners.remove(owner) ? 0 : 1;
     }
+  }
+
+  Path socket() {
+    return server.socket();
   }
 
   /** Who has the lock just now. */
