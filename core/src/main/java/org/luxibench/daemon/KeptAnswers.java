@@ -20,6 +20,7 @@ final class KeptAnswers {
   private static final long FEW_CELLS = 4_000;
 
   private final Supplier<ClusterConfig> current;
+
   private final ReplyCache cache = new ReplyCache(FrameCodec::success, MOST_BYTES);
 
   KeptAnswers(Supplier<ClusterConfig> current) {
@@ -29,7 +30,7 @@ final class KeptAnswers {
   /** A query. */
   @FunctionalInterface
   interface Query {
-    QueryAnswer to(Arguments args) throws GanetiException;
+    QueryAnswer to(Arguments args, Exchange exchange) throws GanetiException;
   }
 
   /** Whether a small frame is at hand for this request. */
@@ -47,7 +48,7 @@ final class KeptAnswers {
         exchange.succeedEncoded(frame);
         return;
       }
-      QueryAnswer answer = query.to(args);
+      QueryAnswer answer = query.to(args, exchange);
       if (answer.cells() > FEW_CELLS) {
         exchange.aside(() -> write(key, answer, exchange));
       } else {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiException;
 import org.luxibench.jobqueue.JobIds;
+import org.luxibench.luxi.Exchange;
+import org.luxibench.query.Patience;
 import org.luxibench.query.QueryAnswer;
 import org.luxibench.query.QueryDialect;
 import org.luxibench.query.QueryService;
@@ -26,7 +28,8 @@ final class QueryMethods {
   }
 
   void addTo(Map<String, LuxiMethod> table) {
-    put(table, "Query", ArgumentShape.QUERY, 3, this::query);
+    LuxiMethod query = asked("Query", ArgumentShape.QUERY, 3, this::query);
+    table.put("Query", query.atLeast(2).gatedIf(QueryMethods::asksAnOpcode));
     put(table, "QueryNodes", ArgumentShape.LIST, 3, this::nodes);
     put(table, "QueryInstances", ArgumentShape.LIST, 3, this::instances);
     put(table, "QueryGroups", ArgumentShape.LIST, 3, this::groups);
@@ -34,8 +37,6 @@ final class QueryMethods {
     put(table, "QueryTags", ArgumentShape.LIST, 2, this::tags);
     put(table, "QueryClusterInfo", ArgumentShape.IGNORED, 0, args -> queries.clusterInfo());
     put(table, "QueryConfigValues", ArgumentShape.BARE, 1, this::configValues);
-    table.computeIfPresent(
-        "Query", (name, method) -> method.atLeast(2).gatedIf(QueryMethods::asksAnOpcode));
     for (String small : List.of("QueryTags", "QueryClusterInfo", "QueryConfigValues")) {
       table.computeIfPresent(small, (name, method) -> method.quick());
     }
@@ -48,15 +49,10 @@ final class QueryMethods {
     }
   }
 
-  /** A query that is an opcode in the reference. */
-  private void put(
-      Map<String, LuxiMethod> table,
-      String name,
-      ArgumentShape shape,
-      int count,
-      KeptAnswers.Query query) {
-    LuxiMethod.Body body = kept.answering(name, query);
-    table.put(name, new LuxiMethod(shape, count, count, true, false, body));
+  /** A query that looks through no more than it answers, and so needs no patience. */
+  @FunctionalInterface
+  private interface Plain {
+    QueryAnswer to(Arguments args) throws GanetiException;
   }
 
   /** Locks and jobs the reference looks at itself, and needs no lock for it. */
@@ -64,10 +60,25 @@ final class QueryMethods {
     return !WITHOUT_OPCODE.contains(args.at(0).asString(""));
   }
 
-  private QueryAnswer query(Arguments args) throws GanetiException {
+  private void put(
+      Map<String, LuxiMethod> table, String name, ArgumentShape shape, int count, Plain query) {
+    table.put(name, asked(name, shape, count, (args, exchange) -> query.to(args)));
+  }
+
+  /** A query that is an opcode in the reference. */
+  private LuxiMethod asked(String name, ArgumentShape shape, int count, KeptAnswers.Query query) {
+    LuxiMethod.Body body = kept.answering(name, query);
+    return new LuxiMethod(shape, count, count, true, false, body);
+  }
+
+  private QueryAnswer query(Arguments args, Exchange exchange) throws GanetiException {
     String what = args.text(0, "OP_QUERY.what");
     JsonNode filter = args.at(2);
-    return queries.query(what, args.texts(1, "OP_QUERY.fields"), filter.isNull() ? null : filter);
+    return queries.query(
+        what,
+        args.texts(1, "OP_QUERY.fields"),
+        filter.isNull() ? null : filter,
+        Patience.of(exchange::clientGone));
   }
 
   private Object fields(Arguments args) throws GanetiException {

@@ -1,8 +1,8 @@
 package org.luxibench.query;
 
-import com.google.re2j.Pattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.luxibench.text.SafePattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -109,7 +109,7 @@ sealed interface Filter<T> {
   }
 
   /** The regular expression is found in the field's text. */
-  record Matches<T>(Field<T> field, Pattern pattern) implements Filter<T> {
+  record Matches<T>(Field<T> field, SafePattern pattern) implements Filter<T> {
     @Override
     public boolean isStable() {
       return field.isStable();
@@ -117,7 +117,7 @@ sealed interface Filter<T> {
 
     @Override
     public boolean test(T row) {
-      return field.read(row).value() instanceof String text && pattern.matcher(text).find();
+      return field.read(row).value() instanceof String text && pattern.isFoundIn(text);
     }
   }
 

@@ -1,6 +1,5 @@
 package org.luxibench.query;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.luxibench.error.GanetiError;
 import org.luxibench.error.GanetiException;
+import org.luxibench.text.SafePattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,8 +22,11 @@ final class FilterParser<T> {
   /** How many operators a filter may have; enough to ask for every item by name. */
   static final int MOST_OPERATORS = 20_000;
 
-  /** Longest regular expression, in characters. */
-  static final int MOST_PATTERN = 1_000;
+  /** How many regular expressions a filter may have. */
+  static final int MOST_PATTERNS = 100;
+
+  /** What all of them may cost together. */
+  static final int MOST_INSTRUCTIONS = 4 * SafePattern.MOST_INSTRUCTIONS;
 
   private static final Map<String, Filter.Order> ORDERS =
       Map.of(
@@ -36,6 +39,8 @@ final class FilterParser<T> {
   private final QueryDialect dialect;
   private final Set<String> fields = new HashSet<>();
   private int operators;
+  private int patterns;
+  private long instructions;
 
   FilterParser(Resource<T> resource, QueryDialect dialect) {
     this.resource = resource;
@@ -49,6 +54,8 @@ final class FilterParser<T> {
    */
   Filter<T> parse(JsonNode filter) throws GanetiException {
     operators = 0;
+    patterns = 0;
+    instructions = 0;
     fields.clear();
     return parse(filter, 0);
   }
@@ -137,16 +144,20 @@ final class FilterParser<T> {
     }
   }
 
-  private static Pattern pattern(JsonNode value) throws GanetiException {
+  private SafePattern pattern(JsonNode value) throws GanetiException {
     if (!value.isString()) {
       throw bad("Invalid regex pattern (" + Values.typeName(value) + " is no text)");
     }
-    String text = value.stringValue();
-    if (text.length() > MOST_PATTERN) {
-      throw bad("Invalid regex pattern (longer than " + MOST_PATTERN + " characters)");
+    if (++patterns > MOST_PATTERNS) {
+      throw bad("Only up to " + MOST_PATTERNS + " regex patterns are allowed in a filter");
     }
     try {
-      return Pattern.compile(text);
+      SafePattern pattern = SafePattern.compile(value.stringValue());
+      instructions += pattern.instructions();
+      if (instructions > MOST_INSTRUCTIONS) {
+        throw bad("Regex patterns too large together (over " + MOST_INSTRUCTIONS + ")");
+      }
+      return pattern;
     } catch (PatternSyntaxException e) {
       throw new GanetiException(
           GanetiError.of("ParameterError", "Invalid regex pattern (" + e.getMessage() + ")"), e);

@@ -66,12 +66,23 @@ public final class QueryService {
    */
   public QueryAnswer query(String what, List<String> fields, @Nullable JsonNode filter)
       throws GanetiException {
+    return query(what, fields, filter, Patience.ofOurOwn());
+  }
+
+  /**
+   * Query for a client that may go meanwhile; see {@link #query(String, List, JsonNode)}.
+   *
+   * @throws GanetiException also OpExecError when the filter takes too long or the client has gone
+   */
+  public QueryAnswer query(
+      String what, List<String> fields, @Nullable JsonNode filter, Patience patience)
+      throws GanetiException {
     ResourceQuery<?> resource = resource(what);
     if (resource == locks && filter != null && !filter.isNull()) {
       throw new GanetiException(
           new GanetiError("OpPrereqError", List.of("Lock queries can't be filtered")));
     }
-    return resource.newStyle(scope(), fields, filter);
+    return resource.newStyle(scope(), fields, filter, patience);
   }
 
   /**

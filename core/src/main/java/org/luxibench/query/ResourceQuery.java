@@ -30,7 +30,8 @@ final class ResourceQuery<T> {
     return Table.definitions(resource.fields().select(all ? null : names));
   }
 
-  QueryAnswer newStyle(Scope scope, List<String> fields, @Nullable JsonNode filter)
+  QueryAnswer newStyle(
+      Scope scope, List<String> fields, @Nullable JsonNode filter, Patience patience)
       throws GanetiException {
     List<Field<T>> columns = resource.fields().select(fields);
     Set<String> mentioned = new HashSet<>(fields);
@@ -41,7 +42,7 @@ final class ResourceQuery<T> {
     FilterParser<T> parser = new FilterParser<>(resource, dialect);
     Filter<T> condition = parser.parse(filter);
     mentioned.addAll(parser.fields());
-    List<T> rows = rows(scope, condition, mentioned);
+    List<T> rows = rows(scope, condition, mentioned, patience);
     return answer(scope, new Table<>(columns, rows), condition.isStable(), Table::newStyle);
   }
 
@@ -63,13 +64,21 @@ final class ResourceQuery<T> {
     return answer(scope, new Table<>(columns, kept), true, Table::oldStyle);
   }
 
-  private List<T> rows(Scope scope, Filter<T> condition, Set<String> mentioned)
+  private List<T> rows(Scope scope, Filter<T> condition, Set<String> mentioned, Patience patience)
       throws GanetiException {
     Optional<List<JsonNode>> names =
         resource.isNamed() ? RequestedNames.of(condition, resource.nameField()) : Optional.empty();
-    return names.isPresent()
-        ? named(scope, mentions(names.get()))
-        : resource.all(scope, mentioned).stream().filter(condition::test).toList();
+    if (names.isPresent()) {
+      return named(scope, mentions(names.get()));
+    }
+    List<T> rows = new ArrayList<>();
+    for (T row : resource.all(scope, mentioned)) {
+      patience.anotherRow();
+      if (condition.test(row)) {
+        rows.add(row);
+      }
+    }
+    return rows;
   }
 
   /** To name an item twice gives two rows in 3.0, one in 2.5. */

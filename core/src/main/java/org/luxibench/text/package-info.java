@@ -1,4 +1,7 @@
-/** How names are ordered for people. Uses nothing of ours, and anybody may use it. */
+/**
+ * How names are ordered for people, and how clients' expressions find them. Uses nothing of ours,
+ * and anybody may use it.
+ */
 @NullMarked
 package org.luxibench.text;
 

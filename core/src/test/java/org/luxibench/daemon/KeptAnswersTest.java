@@ -46,7 +46,8 @@ final class KeptAnswersTest {
   }
 
   private void ask(long cells, boolean stable) throws Exception {
-    kept.answering("Query", ignored -> new QueryAnswer(config, stable, cells, JsonValue.of(1)))
+    kept.answering(
+            "Query", (ignored, asking) -> new QueryAnswer(config, stable, cells, JsonValue.of(1)))
         .run(args, exchange);
   }
 

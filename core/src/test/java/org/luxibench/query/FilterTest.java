@@ -81,6 +81,26 @@ class FilterTest {
 
   @Test
   @Timeout(10)
+  void expressionWhoseRepeatsMultiplyIsRefused() {
+    assertThatThrownBy(() -> names("[\"=~\",\"name\",\"((x{1000}){1000}){1000}\"]"))
+        .isInstanceOfSatisfying(
+            GanetiException.class,
+            e -> assertThat(e.error().className()).isEqualTo("ParameterError"))
+        .hasMessageContaining("more than 2500 instructions");
+  }
+
+  @Test
+  void tooManyRegularExpressionsOrTooLargeOnesTogetherAreRefused() throws GanetiException {
+    String one = ",[\"=~\",\"name\",\"z%s\"]";
+    assertThat(names("[\"|\"" + one.formatted("").repeat(100) + "]")).isEmpty();
+    assertThatThrownBy(() -> names("[\"|\"" + one.formatted("").repeat(101) + "]"))
+        .hasMessageContaining("Only up to 100 regex patterns");
+    assertThatThrownBy(() -> names("[\"|\"" + one.formatted("{1000}").repeat(6) + "]"))
+        .hasMessageContaining("too large together");
+  }
+
+  @Test
+  @Timeout(10)
   void expressionThatWouldBacktrackForeverAnswersAtOnce() throws GanetiException {
     assertThat(names("[\"=~\",\"name\",\"^(([a-z0-9.])+.)+[A-Z]([a-z])+$\"]")).isEmpty();
     assertThat(names("[\"=~\",\"uuid\",\"^(a|a?|b|b?|[0-9a-f-])*#$\"]")).isEmpty();

@@ -1,6 +1,5 @@
 package org.luxibench.processor.unit;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +9,7 @@ import org.luxibench.config.ConfigItem;
 import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiException;
 import org.luxibench.processor.LogicalUnit;
+import org.luxibench.text.SafePattern;
 
 /** Finds tags by a regular expression, one that cannot run away. */
 record TagsSearch(UnitContext context) implements LogicalUnit {
@@ -21,7 +21,7 @@ record TagsSearch(UnitContext context) implements LogicalUnit {
 
   @Override
   public Object run() throws GanetiException, InterruptedException {
-    Pattern pattern = pattern();
+    SafePattern pattern = pattern();
     ClusterConfig config = context.config();
     context.work();
     List<List<String>> found = new ArrayList<>();
@@ -32,10 +32,10 @@ record TagsSearch(UnitContext context) implements LogicalUnit {
     return found;
   }
 
-  private Pattern pattern() throws GanetiException {
+  private SafePattern pattern() throws GanetiException {
     String text = context.opcode().text("pattern");
     try {
-      return Pattern.compile(text);
+      return SafePattern.compile(text);
     } catch (PatternSyntaxException e) {
       throw GanetiException.opPrereq(
           "Invalid search pattern '%s': %s".formatted(text, e.getDescription()),
@@ -44,7 +44,7 @@ record TagsSearch(UnitContext context) implements LogicalUnit {
   }
 
   private static void collectAll(
-      Pattern pattern,
+      SafePattern pattern,
       String folder,
       Collection<? extends ConfigItem> items,
       List<List<String>> found) {
@@ -52,9 +52,9 @@ record TagsSearch(UnitContext context) implements LogicalUnit {
   }
 
   private static void collect(
-      Pattern pattern, String path, ConfigItem item, List<List<String>> found) {
+      SafePattern pattern, String path, ConfigItem item, List<List<String>> found) {
     for (String tag : item.tags()) {
-      if (pattern.matcher(tag).find()) {
+      if (pattern.isFoundIn(tag)) {
         found.add(List.of(path, tag));
       }
     }

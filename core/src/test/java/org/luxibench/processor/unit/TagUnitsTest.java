@@ -59,6 +59,18 @@ final class TagUnitsTest {
   }
 
   @Test
+  void aPatternWhoseRepeatsMultiplyIsRefused() {
+    assertThat(
+            bench
+                .fail("{'OP_ID':'OP_TAGS_SEARCH','pattern':'((x{1000}){1000}){1000}'}")
+                .arguments())
+        .contains("wrong_input")
+        .element(0)
+        .asString()
+        .contains("more than 2500 instructions");
+  }
+
+  @Test
   void kindsButTheClusterNeedAName() {
     assertThat(bench.fail("{'OP_ID':'OP_TAGS_GET','kind':'node','name':null}").arguments())
         .contains("wrong_input");

@@ -1,0 +1,53 @@
+package org.luxibench.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.luxibench.config.ClusterConfigs;
+import org.luxibench.error.GanetiException;
+import org.luxibench.json.Json;
+
+final class PatienceTest {
+  private final QueryService queries =
+      new QueryService(new FakeSources(ClusterConfigs.generate(4, 2, 100)), QueryDialect.V2_5);
+  private final AtomicLong nanos = new AtomicLong();
+  private int looks;
+
+  @Test
+  void filterWhoseClientHasGoneIsNotFinished() {
+    assertThatThrownBy(() -> query(() -> ++looks == 3)).hasMessageContaining("client has gone");
+    assertThat(looks).isEqualTo(3);
+  }
+
+  @Test
+  void filterThatTakesTooLongIsNotFinished() {
+    BooleanSupplier slow =
+        () -> {
+          nanos.addAndGet(11_000_000_000L);
+          return false;
+        };
+    assertThatThrownBy(() -> query(slow))
+        .isInstanceOfSatisfying(
+            GanetiException.class,
+            e ->
+                assertThat(e.error().message())
+                    .isEqualTo("The filter takes longer than 30 seconds, ended after 48 rows"));
+  }
+
+  @Test
+  void filterInTimeIsFinished() throws GanetiException {
+    assertThat(query(() -> false).cells()).isEqualTo(100);
+  }
+
+  private QueryAnswer query(BooleanSupplier gone) throws GanetiException {
+    return queries.query(
+        "instance",
+        List.of("name"),
+        Json.MAPPER.readTree("[\"?\",\"name\"]"),
+        new Patience(gone, nanos::get));
+  }
+}
