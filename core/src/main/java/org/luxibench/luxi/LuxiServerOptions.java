@@ -13,7 +13,7 @@ import java.util.Set;
  * @param group name of the socket's group; empty leaves it the process's own
  * @param workers request workers
  * @param limits what a client may use up
- * @param allowedUids users that may connect; empty lets in whoever the mode lets in
+ * @param allowed who may connect
  * @param shortcut whether the selector thread itself runs what is {@link Route#INLINE}; false hands
  *     every request to a worker, which shows what the shortcut saves
  */
@@ -23,7 +23,7 @@ public record LuxiServerOptions(
     Optional<String> group,
     int workers,
     Limits limits,
-    Set<Long> allowedUids,
+    Allowed allowed,
     boolean shortcut) {
 
   /**
@@ -43,18 +43,37 @@ public record LuxiServerOptions(
         new Limits(64 << 20, 200, 10_000, Duration.ofMinutes(1), Duration.ofMinutes(1));
   }
 
-  public LuxiServerOptions {
-    allowedUids = Set.copyOf(allowedUids);
+  /**
+   * Who may connect, beyond what the socket's mode says. Processes cannot be listed: their numbers
+   * are not known before they run, and are given to others afterwards.
+   *
+   * @param uids users that may
+   * @param gids groups whose members may, by their process's groups; both empty let in everybody
+   */
+  public record Allowed(Set<Long> uids, Set<Long> gids) {
+    /** Everybody whom the mode lets in. */
+    public static final Allowed ANYBODY = new Allowed(Set.of(), Set.of());
+
+    public Allowed {
+      uids = Set.copyOf(uids);
+      gids = Set.copyOf(gids);
+    }
+
+    boolean admits(PeerCredentials peer) {
+      return (uids.isEmpty() && gids.isEmpty())
+          || uids.contains(peer.uid())
+          || peer.gids().stream().anyMatch(gids::contains);
+    }
   }
 
   /** Mode 0600, 16 workers, default limits, everybody whom the mode lets in, the shortcut. */
   public static LuxiServerOptions at(Path socket) {
     return new LuxiServerOptions(
-        socket, 0600, Optional.empty(), 16, Limits.DEFAULT, Set.of(), true);
+        socket, 0600, Optional.empty(), 16, Limits.DEFAULT, Allowed.ANYBODY, true);
   }
 
   /** The same, but every request goes to a worker. */
   public LuxiServerOptions withoutShortcut() {
-    return new LuxiServerOptions(socket, mode, group, workers, limits, allowedUids, false);
+    return new LuxiServerOptions(socket, mode, group, workers, limits, allowed, false);
   }
 }

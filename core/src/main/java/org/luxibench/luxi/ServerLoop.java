@@ -173,8 +173,11 @@ final class ServerLoop implements Runnable {
 
   private void admit(SocketChannel channel) throws IOException {
     PeerCredentials peer = NativeSocket.peerOf(channel);
-    if (!options.allowedUids().isEmpty() && !options.allowedUids().contains(peer.uid())) {
-      refuse(channel, peer, "user " + peer.uid() + " is not allowed to connect");
+    if (!options.allowed().admits(peer)) {
+      refuse(
+          channel,
+          peer,
+          "user %d of groups %s is not allowed to connect".formatted(peer.uid(), peer.gids()));
     } else if (connections.size() >= limits().connections()) {
       refuse(channel, peer, "too many connections, the limit is " + limits().connections());
     } else {

@@ -10,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.luxibench.json.JsonValue;
+import org.luxibench.luxi.LuxiServerOptions.Allowed;
 import org.luxibench.luxi.LuxiServerOptions.Limits;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,9 @@ import org.slf4j.LoggerFactory;
 final class LimitsTest {
   private static final Limits SMALL =
       new Limits(1_000, 10, 2, Duration.ofMillis(300), Duration.ofMillis(300));
+
+  /** A user and a group that nobody has. */
+  private static final long NOBODY = 4_000_000_000L;
 
   @TempDir Path folder;
 
@@ -49,7 +54,7 @@ final class LimitsTest {
 
   @Test
   void messageThatIsTooLongEndsItsConnectionOnly() throws IOException {
-    try (LuxiServer server = start(SMALL, Set.of());
+    try (LuxiServer server = start(SMALL);
         RawClient other = RawClient.connect(server.socket());
         RawClient client = RawClient.connect(server.socket())) {
       client.sendLenient("x".repeat(2_000).getBytes(StandardCharsets.UTF_8));
@@ -62,7 +67,7 @@ final class LimitsTest {
 
   @Test
   void messageThatIsTooDeepEndsItsConnectionOnly() throws IOException {
-    try (LuxiServer server = start(SMALL, Set.of());
+    try (LuxiServer server = start(SMALL);
         RawClient other = RawClient.connect(server.socket());
         RawClient client = RawClient.connect(server.socket())) {
       client.send(request("Echo", "[".repeat(20) + "]".repeat(20)));
@@ -75,7 +80,7 @@ final class LimitsTest {
 
   @Test
   void connectionTooManyIsToldSo() throws IOException {
-    try (LuxiServer server = start(SMALL, Set.of());
+    try (LuxiServer server = start(SMALL);
         RawClient first = RawClient.connect(server.socket())) {
       assertAnswers(first);
       try (RawClient second = RawClient.connect(server.socket());
@@ -92,7 +97,7 @@ final class LimitsTest {
 
   @Test
   void requestThatStaysUnfinishedEndsItsConnection() throws IOException {
-    try (LuxiServer server = start(SMALL, Set.of());
+    try (LuxiServer server = start(SMALL);
         RawClient idle = RawClient.connect(server.socket());
         RawClient client = RawClient.connect(server.socket())) {
       client.send("{\"method\":");
@@ -105,7 +110,7 @@ final class LimitsTest {
 
   @Test
   void replyThatNobodyReadsEndsItsConnection() throws IOException {
-    try (LuxiServer server = start(SMALL, Set.of());
+    try (LuxiServer server = start(SMALL);
         RawClient other = RawClient.connect(server.socket());
         RawClient client = RawClient.connect(server.socket())) {
       client.send(request("Large", "0"));
@@ -118,7 +123,7 @@ final class LimitsTest {
 
   @Test
   void largeReplyArrivesWhole() throws IOException {
-    try (LuxiServer server = start(Limits.DEFAULT, Set.of());
+    try (LuxiServer server = start(Limits.DEFAULT);
         RawClient client = RawClient.connect(server.socket())) {
       client.send(request("Large", "0") + request("Echo", "7"));
 
@@ -129,17 +134,37 @@ final class LimitsTest {
 
   @Test
   void userThatIsNotOnTheListIsRefused() throws IOException {
-    try (LuxiServer server = start(Limits.DEFAULT, Set.of(4_000_000_000L));
+    try (LuxiServer server = start(Limits.DEFAULT, new Allowed(Set.of(NOBODY), Set.of(NOBODY)));
         RawClient client = RawClient.connect(server.socket())) {
       assertThat(client.reply()).contains("is not allowed to connect");
       assertComplained(
-          "refused connection of pid \\d+ uid \\d+ gids .*: user \\d+ is not allowed to connect");
+          "refused connection of pid \\d+ uid \\d+ gids .*: user \\d+ of groups .* is not allowed.*");
     }
   }
 
   private static final int LARGE = 5_000_000;
 
-  private LuxiServer start(Limits limits, Set<Long> allowed) throws IOException {
+  @Test
+  void userOrGroupOnTheListIsLetIn() throws IOException {
+    long group = ((Number) Files.getAttribute(folder.resolve("."), "unix:gid")).longValue();
+    long user = ((Number) Files.getAttribute(folder.resolve("."), "unix:uid")).longValue();
+    for (Allowed allowed :
+        List.of(
+            new Allowed(Set.of(), Set.of(group)),
+            new Allowed(Set.of(NOBODY), Set.of(group)),
+            new Allowed(Set.of(user), Set.of(NOBODY)))) {
+      try (LuxiServer server = start(Limits.DEFAULT, allowed);
+          RawClient client = RawClient.connect(server.socket())) {
+        assertAnswers(client);
+      }
+    }
+  }
+
+  private LuxiServer start(Limits limits) throws IOException {
+    return start(limits, Allowed.ANYBODY);
+  }
+
+  private LuxiServer start(Limits limits, Allowed allowed) throws IOException {
     LuxiHandler handler =
         new LuxiHandler() {
           @Override

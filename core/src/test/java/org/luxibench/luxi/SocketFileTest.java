@@ -149,7 +149,13 @@ final class SocketFileTest {
 
   private static LuxiServerOptions options(Path socket, int mode, Optional<String> group) {
     return new LuxiServerOptions(
-        socket, mode, group, 2, LuxiServerOptions.Limits.DEFAULT, Set.of(), true);
+        socket,
+        mode,
+        group,
+        2,
+        LuxiServerOptions.Limits.DEFAULT,
+        LuxiServerOptions.Allowed.ANYBODY,
+        true);
   }
 
   private static String modeOf(Path file) throws IOException {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.luxi.LuxiServerOptions;
+import org.luxibench.luxi.LuxiServerOptions.Allowed;
 import org.luxibench.luxi.LuxiServerOptions.Limits;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,8 +35,18 @@ final class SocketOptions {
   @Option(
       names = "--allow-uid",
       paramLabel = "UID",
-      description = "Lets in this user only; may be repeated. Others are refused and logged.")
+      description =
+          "Lets in this user; may be repeated. With this or --allow-gid all others are refused and"
+              + " logged. Processes cannot be listed: their numbers are not known beforehand, and"
+              + " are given to others afterwards.")
   private Set<Long> allowedUids = Set.of();
+
+  @Option(
+      names = "--allow-gid",
+      paramLabel = "GID",
+      description =
+          "Lets in processes that have this group, as their own or a further one; may be repeated.")
+  private Set<Long> allowedGids = Set.of();
 
   @Option(
       names = "--request-workers",
@@ -108,7 +119,7 @@ final class SocketOptions {
             atLeastOne("--max-connections", connections),
             halfMessage,
             stalledWrite),
-        allowedUids,
+        new Allowed(allowedUids, allowedGids),
         !noShortcut);
   }
 
