@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.luxibench.cluster.Fault;
 import org.luxibench.cluster.SimulatedCluster;
@@ -144,6 +145,11 @@ public final class Daemon implements AutoCloseable {
       LOG.warn("cannot give {} free", options.dataDir(), e);
     }
     LOG.info("ended");
+  }
+
+  /** Completed with the cause should it stop answering although nobody closed it. */
+  public CompletableFuture<Throwable> broken() {
+    return server.broken();
   }
 
   /** Where metrics are served, if they are. */

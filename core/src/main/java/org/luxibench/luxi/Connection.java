@@ -46,11 +46,19 @@ final class Connection {
   private final AtomicReference<Work> work = new AtomicReference<>(Work.IDLE);
   private final ArrayDeque<ByteBuffer> backlog = new ArrayDeque<>();
 
+  /** Of {@link #backlog}, and guarded by it. */
+  private long backlogBytes;
+
   private boolean inputEnded;
   private @Nullable PendingReply current;
 
-  /** When the last byte of an unfinished request came; selector thread. */
+  private final HeldBytes held;
+
+  /** When input came last; selector thread. */
   private long lastInputNanos;
+
+  /** When the first byte of the unread input came, or may have come; selector thread. */
+  private long unreadSinceNanos;
 
   /** When the socket last took some of the backlog; guarded by {@link #backlog}. */
   private long lastOutputNanos;
@@ -63,6 +71,12 @@ final class Connection {
     this.key = key;
     this.peer = peer;
     this.input = new FrameReader(loop.limits().messageBytes());
+    this.held = loop.heldBytes();
+  }
+
+  /** What it holds in memory. */
+  HeldBytes held() {
+    return held;
   }
 
   PeerCredentials peer() {
@@ -99,6 +113,9 @@ final class Connection {
       inputEnded = true;
     } else {
       lastInputNanos = System.nanoTime();
+      if (input.unread() == 0) {
+        unreadSinceNanos = lastInputNanos;
+      }
       input.feed(chunk.flip());
     }
     inputArrived();
@@ -129,7 +146,7 @@ final class Connection {
         return;
       }
     }
-    loop.later(this::resume);
+    loop.later(this, this::resume);
   }
 
   /** Back on the selector thread after an answer; or after a turn of many requests. */
@@ -150,9 +167,11 @@ final class Connection {
       }
       PendingReply reply = new PendingReply(this, loop.runner(), loop.observer());
       current = reply;
+      unreadSinceNanos = lastInputNanos;
       if (inputEnded || input.unread() > 0) {
         work.set(Work.BUSY_AND_MORE);
       }
+      held.request(frame.length());
       loop.dispatch(frame, reply);
       return true;
     } catch (BrokenMessageException e) {
@@ -172,6 +191,7 @@ final class Connection {
     if (key.interestOps() != interest) {
       key.interestOps(interest);
     }
+    held.input(input.held());
     loop.watch(this, needsWatch());
   }
 
@@ -192,8 +212,8 @@ final class Connection {
         return "client takes no more of its reply since " + limits.stalledWrite();
       }
     }
-    boolean half = work.get() == Work.IDLE && input.unread() > 0;
-    return half && nowNanos - lastInputNanos > limits.halfMessage().toNanos()
+    boolean half = input.unread() > 0 && !input.hasWhole();
+    return half && nowNanos - unreadSinceNanos > limits.halfMessage().toNanos()
         ? "request unfinished since " + limits.halfMessage()
         : null;
   }
@@ -205,33 +225,50 @@ final class Connection {
     boolean stuck = !send(frame);
     Work before = Objects.requireNonNull(work.getAndSet(Work.IDLE));
     if (before == Work.BUSY_AND_MORE || stuck) {
-      loop.later(this::resume);
+      loop.later(this, this::resume);
     }
+  }
+
+  /** Has the selector thread end this connection; from any thread. */
+  void giveUp(String reason) {
+    loop.later(this, () -> loop.close(this, reason));
   }
 
   /** Whether all of it went out, or never will. */
   private boolean send(List<ByteBuffer> frame) {
-    if (closed) {
-      return true;
-    }
     synchronized (backlog) {
-      backlog.addAll(frame);
+      if (closed) {
+        return true;
+      }
+      for (ByteBuffer piece : frame) {
+        backlog.add(piece);
+        backlogBytes += piece.remaining();
+      }
       lastOutputNanos = System.nanoTime();
       try {
         drain(Long.MAX_VALUE);
+        held.output(backlogBytes);
         return backlog.isEmpty();
       } catch (IOException e) {
-        backlog.clear();
-        loop.later(() -> loop.close(this, null));
+        drop();
+        loop.later(this, () -> loop.close(this, null));
         return true;
       }
     }
+  }
+
+  /** Backlog's guard held. */
+  private void drop() {
+    backlog.clear();
+    backlogBytes = 0;
+    held.output(0);
   }
 
   private void flush() throws IOException {
     boolean empty;
     synchronized (backlog) {
       drain(FLUSH);
+      held.output(backlogBytes);
       empty = backlog.isEmpty();
     }
     if (empty) {
@@ -248,6 +285,7 @@ final class Connection {
         return;
       }
       left -= count;
+      backlogBytes -= count;
       if (!next.hasRemaining()) {
         backlog.remove();
       }
@@ -279,8 +317,10 @@ final class Connection {
 
   void close() throws IOException {
     closed = true;
+    held.input(0);
+    held.requestEnded();
     synchronized (backlog) {
-      backlog.clear();
+      drop();
     }
     PendingReply open = current;
     try {

@@ -1,7 +1,6 @@
 package org.luxibench.luxi;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,20 +43,32 @@ final class FrameReader {
    * @throws BrokenMessageException when the message is longer than allowed, complete or not
    */
   @Nullable Frame next() throws BrokenMessageException {
+    boolean whole = hasWhole();
+    int at = scanned;
+    if (at - start > limit) {
+      throw new BrokenMessageException("message longer than " + limit + " bytes");
+    }
+    return whole ? cut(at) : null;
+  }
+
+  /** Whether a whole message waits. */
+  boolean hasWhole() {
     int at = scanned;
     while (at < end && buffer[at] != FrameCodec.END) {
       at++;
     }
     scanned = at;
-    if (at - start > limit) {
-      throw new BrokenMessageException("message longer than " + limit + " bytes");
-    }
-    return at == end ? null : cut(at);
+    return at < end;
   }
 
   /** How many bytes wait, in whole messages or not. */
   int unread() {
     return end - start;
+  }
+
+  /** How much memory those take, in bytes. */
+  int held() {
+    return buffer.length;
   }
 
   private Frame cut(int at) {
@@ -80,7 +91,8 @@ final class FrameReader {
     }
     int unread = end - start;
     int size = unread == 0 ? count : Math.max(unread + count, Math.min(2 * unread, limit + count));
-    byte[] larger = Arrays.copyOf(Arrays.copyOfRange(buffer, start, end), size);
+    byte[] larger = new byte[size];
+    System.arraycopy(buffer, start, larger, 0, unread);
     scanned -= start;
     start = 0;
     end = unread;

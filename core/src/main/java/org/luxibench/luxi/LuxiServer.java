@@ -1,8 +1,10 @@
 package org.luxibench.luxi;
 
 import java.io.IOException;
+import java.nio.channels.Selector;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -34,8 +36,10 @@ public final class LuxiServer implements AutoCloseable {
     this.asides = pool(Math.max(1, processors() - 1), "luxi-large-");
     SocketFile.Listening listening = SocketFile.listen(options);
     this.file = listening.file();
-    RequestRunner runner = new RequestRunner(handler, workers, asides, options.shortcut());
-    this.loop = new ServerLoop(options, listening.channel(), handler, runner, observer);
+    RequestRunner runner =
+        new RequestRunner(
+            handler, RequestReader.within(options.limits()), workers, asides, options.shortcut());
+    this.loop = new ServerLoop(options, Selector.open(), listening.channel(), runner, observer);
     this.selectorThread = new Thread(loop, "luxi-selector");
   }
 
@@ -64,6 +68,11 @@ public final class LuxiServer implements AutoCloseable {
   /** Where it listens. */
   public Path socket() {
     return options.socket();
+  }
+
+  /** Completed with the cause should it stop answering although nobody closed it. */
+  public CompletableFuture<Throwable> broken() {
+    return loop.broken().copy();
   }
 
   /** Connections open just now. */

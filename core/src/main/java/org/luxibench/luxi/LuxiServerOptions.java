@@ -32,15 +32,28 @@ public record LuxiServerOptions(
    * @param messageBytes longest request in bytes
    * @param nesting deepest request, in arrays and objects
    * @param connections how many may be open at once; one more is refused
-   * @param halfMessage how long an unfinished request may lie idle
+   * @param halfMessage how long a request may take from its first byte to its last
    * @param stalledWrite how long a reply may find no reader
+   * @param bufferedBytes how much memory requests and unread replies of all connections may take,
+   *     roughly; beyond it the connection that takes most of it is ended
    */
   public record Limits(
-      int messageBytes, int nesting, int connections, Duration halfMessage, Duration stalledWrite) {
+      int messageBytes,
+      int nesting,
+      int connections,
+      Duration halfMessage,
+      Duration stalledWrite,
+      long bufferedBytes) {
 
-    /** 64 MiB, 200 levels, 10,000 connections, one minute each. */
+    /** 64 MiB, 200 levels, 10,000 connections, one minute each, half of the heap. */
     public static final Limits DEFAULT =
-        new Limits(64 << 20, 200, 10_000, Duration.ofMinutes(1), Duration.ofMinutes(1));
+        new Limits(
+            64 << 20,
+            200,
+            10_000,
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
+            Runtime.getRuntime().maxMemory() / 2);
   }
 
   /**

@@ -93,6 +93,7 @@ final class PendingReply implements Exchange {
     if (!answered.compareAndSet(false, true)) {
       throw new IllegalStateException("answered already");
     }
+    connection.held().requestEnded();
   }
 
   boolean isAnswered() {

@@ -33,6 +33,11 @@ final class RequestReader {
             .build();
   }
 
+  /** One with the limits of a server. */
+  static RequestReader within(LuxiServerOptions.Limits limits) {
+    return new RequestReader(limits.messageBytes(), limits.nesting());
+  }
+
   /**
    * The request in a message.
    *

@@ -1,15 +1,19 @@
 package org.luxibench.luxi;
 
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.luxibench.error.GanetiException;
+import org.luxibench.luxi.FrameReader.Frame;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.exc.StreamConstraintsException;
 
-/** Hands a request to its handler, on the selector thread or on a worker. */
+/** Reads a request and hands it to its handler, on the selector thread or on a worker. */
 final class RequestRunner {
   private static final Logger LOG = LoggerFactory.getLogger(RequestRunner.class);
 
   private final LuxiHandler handler;
+  private final RequestReader reader;
   private final Executor pool;
   private final Executor asides;
   private final boolean shortcut;
@@ -19,16 +23,25 @@ final class RequestRunner {
    * @param asides makes large answers
    * @param shortcut whether anything may run on the selector thread
    */
-  RequestRunner(LuxiHandler handler, Executor pool, Executor asides, boolean shortcut) {
+  RequestRunner(
+      LuxiHandler handler, RequestReader reader, Executor pool, Executor asides, boolean shortcut) {
     this.handler = handler;
+    this.reader = reader;
     this.pool = pool;
     this.asides = asides;
     this.shortcut = shortcut;
   }
 
-  /** Selector thread. */
-  void start(LuxiRequest request, PendingReply reply) {
-    reply.named(request.method());
+  /**
+   * Begins with a request; selector thread.
+   *
+   * @throws BrokenMessageException if it is none and its connection is to end
+   */
+  void start(Frame frame, PendingReply reply) throws BrokenMessageException {
+    LuxiRequest request = read(frame, reply);
+    if (request == null) {
+      return;
+    }
     if (shortcut && handler.route(request) == Route.INLINE) {
       run(request, reply);
     } else {
@@ -41,6 +54,22 @@ final class RequestRunner {
     asides.execute(() -> run(method, reply, answering));
   }
 
+  /** The request in a message; null if there is none and the client has been told so. */
+  private @Nullable LuxiRequest read(Frame frame, PendingReply reply)
+      throws BrokenMessageException {
+    try {
+      LuxiRequest request = reader.read(frame);
+      reply.named(request.method());
+      return request;
+    } catch (BrokenMessageException e) {
+      if (!handler.answersBroken() || e.getCause() instanceof StreamConstraintsException) {
+        throw e;
+      }
+      reply.failUnexpected(e);
+      return null;
+    }
+  }
+
   private void run(LuxiRequest request, PendingReply reply) {
     run(
         request.method(),
@@ -51,7 +80,7 @@ final class RequestRunner {
         });
   }
 
-  private static void run(String method, PendingReply reply, Exchange.Answering answering) {
+  private void run(String method, PendingReply reply, Exchange.Answering answering) {
     if (reply.clientGone()) {
       LOG.debug("dropped {} of {}: the client has gone", method, reply.peer());
       return;

@@ -3,22 +3,24 @@ package org.luxibench.luxi;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
-import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.luxi.FrameReader.Frame;
 import org.luxibench.luxi.LuxiServerOptions.Limits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
  * The selector thread: accepts, reads, hands requests out, closes. Everything here runs on that
@@ -29,13 +31,14 @@ final class ServerLoop implements Runnable {
   private static final int CHUNK = 1 << 16;
   private static final long SWEEP_MILLIS = 250;
 
+  /** Something a connection is to do on the selector thread. */
+  private record Task(Connection connection, Runnable action) {}
+
   private final LuxiServerOptions options;
   private final ServerSocketChannel listener;
   private final Selector selector;
-  private final LuxiHandler handler;
   private final RequestRunner runner;
   private final RequestObserver observer;
-  private final RequestReader reader;
   private final ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
   private final Set<Connection> connections = new HashSet<>();
 
@@ -46,30 +49,42 @@ final class ServerLoop implements Runnable {
   private final Set<Connection> watched = new HashSet<>();
 
   private final LogBudget complaints = new LogBudget(10, System::nanoTime);
-  private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+
+  /** What all connections hold in memory. */
+  private final AtomicLong heldBytes = new AtomicLong();
+
+  private final ConcurrentLinkedQueue<Task> tasks = new ConcurrentLinkedQueue<>();
 
   /** Set by the first of several tasks, so that only that one pays for waking the selector. */
   private final AtomicBoolean woken = new AtomicBoolean();
 
   private final AtomicBoolean stopped = new AtomicBoolean();
+  private final CompletableFuture<Throwable> broken = new CompletableFuture<>();
   private long lastSweepNanos = System.nanoTime();
 
   ServerLoop(
       LuxiServerOptions options,
+      Selector selector,
       ServerSocketChannel listener,
-      LuxiHandler handler,
       RequestRunner runner,
       RequestObserver observer)
       throws IOException {
     this.options = options;
-    this.handler = handler;
     this.listener = listener;
     this.observer = observer;
-    this.selector = Selector.open();
-    this.reader = new RequestReader(limits().messageBytes(), limits().nesting());
+    this.selector = selector;
     this.runner = runner;
     listener.configureBlocking(false);
     listener.register(selector, SelectionKey.OP_ACCEPT);
+  }
+
+  HeldBytes heldBytes() {
+    return new HeldBytes(heldBytes);
+  }
+
+  /** Completed with the cause should the loop end although nobody stopped it. */
+  CompletableFuture<Throwable> broken() {
+    return broken;
   }
 
   Limits limits() {
@@ -89,9 +104,9 @@ final class ServerLoop implements Runnable {
     return openConnections;
   }
 
-  /** Runs something soon on the selector thread; from any thread. */
-  void later(Runnable task) {
-    tasks.add(task);
+  /** Runs something of a connection soon on the selector thread; from any thread. */
+  void later(Connection connection, Runnable action) {
+    tasks.add(new Task(connection, action));
     if (woken.compareAndSet(false, true)) {
       selector.wakeup();
     }
@@ -105,14 +120,19 @@ final class ServerLoop implements Runnable {
 
   @Override
   public void run() {
+    Throwable cause = null;
     try {
       while (!stopped.get()) {
         turn();
       }
-    } catch (IOException | ClosedSelectorException e) {
-      LOG.error("selector failed, the server at {} ends", options.socket(), e);
+    } catch (Throwable e) {
+      cause = e;
+      LOG.error("the selector failed, the server at {} ends", options.socket(), e);
     } finally {
       end();
+      if (cause != null && !stopped.get()) {
+        broken.complete(cause);
+      }
     }
   }
 
@@ -123,38 +143,41 @@ final class ServerLoop implements Runnable {
       selector.select(this::ready, SWEEP_MILLIS);
     }
     woken.set(false);
-    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-      task.run();
+    for (Task task = tasks.poll(); task != null; task = tasks.poll()) {
+      guarded(task.connection(), task.action());
     }
     sweep();
+    while (heldBytes.get() > limits().bufferedBytes() && !connections.isEmpty()) {
+      closeLargest();
+    }
   }
 
   private void ready(SelectionKey key) {
+    if (key.attachment() instanceof Connection connection) {
+      guarded(connection, () -> connection.ready(chunk));
+    } else if (key.isValid() && key.isAcceptable()) {
+      accept();
+    }
+  }
+
+  /** Whatever goes wrong with one connection ends that one only. */
+  private void guarded(Connection connection, Runnable action) {
     try {
-      if (key.attachment() instanceof Connection connection) {
-        connection.ready(chunk);
-      } else if (key.isAcceptable()) {
-        accept();
-      }
+      action.run();
     } catch (CancelledKeyException e) {
       LOG.debug("connection went while it was looked at", e);
+    } catch (Throwable e) {
+      if (mayComplain()) {
+        LOG.error("connection of {} failed unexpectedly", connection.peer(), e);
+      }
+      close(connection, null);
     }
   }
 
   // ---- requests ----
 
   void dispatch(Frame frame, PendingReply reply) throws BrokenMessageException {
-    LuxiRequest request;
-    try {
-      request = reader.read(frame);
-    } catch (BrokenMessageException e) {
-      if (!handler.answersBroken() || e.getCause() instanceof StreamConstraintsException) {
-        throw e;
-      }
-      reply.failUnexpected(e);
-      return;
-    }
-    runner.start(request, reply);
+    runner.start(frame, reply);
   }
 
   // ---- coming and going ----
@@ -181,13 +204,17 @@ final class ServerLoop implements Runnable {
     } else if (connections.size() >= limits().connections()) {
       refuse(channel, peer, "too many connections, the limit is " + limits().connections());
     } else {
-      channel.configureBlocking(false);
-      SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-      Connection connection = new Connection(this, channel, key, peer);
-      key.attach(connection);
-      connections.add(connection);
-      openConnections = connections.size();
+      welcome(channel, peer);
     }
+  }
+
+  private void welcome(SocketChannel channel, PeerCredentials peer) throws IOException {
+    channel.configureBlocking(false);
+    SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
+    Connection connection = new Connection(this, channel, key, peer);
+    key.attach(connection);
+    connections.add(connection);
+    openConnections = connections.size();
   }
 
   private void refuse(SocketChannel channel, PeerCredentials peer, String reason)
@@ -221,13 +248,18 @@ final class ServerLoop implements Runnable {
   }
 
   private void complain(String what, PeerCredentials peer, String reason) {
+    if (mayComplain()) {
+      LOG.warn("{} connection of {}: {}", what, peer, reason);
+    }
+  }
+
+  /** Whether another line may go into the log, which is told what was left out. */
+  private boolean mayComplain() {
     int withheld = complaints.spend();
     if (withheld > 0) {
       LOG.warn("{} more connections were closed or refused", withheld);
     }
-    if (withheld >= 0) {
-      LOG.warn("{} connection of {}: {}", what, peer, reason);
-    }
+    return withheld >= 0;
   }
 
   void watch(Connection connection, boolean needed) {
@@ -245,11 +277,24 @@ final class ServerLoop implements Runnable {
     }
     lastSweepNanos = now;
     for (Connection connection : List.copyOf(watched)) {
-      String reason = connection.overdue(now);
-      if (reason != null) {
-        close(connection, reason);
-      }
+      guarded(connection, () -> closeIfOverdue(connection, now));
     }
+  }
+
+  private void closeIfOverdue(Connection connection, long now) {
+    String reason = connection.overdue(now);
+    if (reason != null) {
+      close(connection, reason);
+    }
+  }
+
+  private void closeLargest() {
+    Connection largest =
+        Collections.max(connections, Comparator.comparingLong(each -> each.held().bytes()));
+    close(
+        largest,
+        "all requests and replies take %d bytes, the limit is %d; those of this one take %d"
+            .formatted(heldBytes.get(), limits().bufferedBytes(), largest.held().bytes()));
   }
 
   private void end() {

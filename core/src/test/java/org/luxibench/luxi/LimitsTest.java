@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,13 +32,22 @@ import org.slf4j.LoggerFactory;
 /** What one client may use up, and that the others do not suffer. */
 @Timeout(30)
 final class LimitsTest {
+  private static final int LARGE = 5_000_000;
+
   private static final Limits SMALL =
-      new Limits(1_000, 10, 2, Duration.ofMillis(300), Duration.ofMillis(300));
+      new Limits(1_000, 10, 2, Duration.ofMillis(300), Duration.ofMillis(300), 64 << 20);
+
+  /** Room for one large reply but not for two. */
+  private static final Limits TIGHT =
+      new Limits(4 << 20, 10, 20, Duration.ofMinutes(1), Duration.ofMinutes(1), LARGE + LARGE / 2);
 
   /** A user and a group that nobody has. */
   private static final long NOBODY = 4_000_000_000L;
 
   @TempDir Path folder;
+
+  /** Exchanges of the method Park, to be answered by the test. */
+  private final BlockingQueue<Exchange> parked = new LinkedBlockingQueue<>();
 
   private final Logger serverLog = (Logger) LoggerFactory.getLogger(ServerLoop.class);
   private final ListAppender<ILoggingEvent> complaints = new ListAppender<>();
@@ -109,6 +120,102 @@ final class LimitsTest {
   }
 
   @Test
+  void requestThatDripsInEndsItsConnection() throws IOException {
+    try (LuxiServer server = start(SMALL);
+        RawClient client = RawClient.connect(server.socket())) {
+      Awaitility.await()
+          .pollInterval(Duration.ofMillis(10))
+          .until(
+              () -> {
+                client.sendLenient(new byte[] {' '});
+                return server.openConnections() == 0;
+              });
+      assertComplained("closed connection of pid \\d+ .*: request unfinished since .*");
+    }
+  }
+
+  @Test
+  void unfinishedRequestBehindOneUnderWayEndsItsConnection() throws IOException {
+    try (LuxiServer server = start(SMALL);
+        RawClient client = RawClient.connect(server.socket())) {
+      client.send(request("Park", "0") + "{\"method\":");
+
+      assertThatThrownBy(client::reply).isInstanceOf(EOFException.class);
+      assertComplained("closed connection of pid \\d+ .*: request unfinished since .*");
+    }
+  }
+
+  @Test
+  void wholeRequestBehindOneUnderWayMayWait() throws Exception {
+    try (LuxiServer server = start(SMALL);
+        RawClient client = RawClient.connect(server.socket());
+        RawClient late = RawClient.connect(server.socket())) {
+      client.send(request("Park", "0") + request("Echo", "1"));
+      late.send("{");
+      assertThatThrownBy(late::reply).isInstanceOf(EOFException.class);
+
+      parked.take().succeed(JsonValue.of("in time"));
+
+      assertThat(client.reply()).contains("in time");
+      assertThat(client.reply()).contains("1");
+    }
+  }
+
+  @Test
+  void repliesThatNobodyReadsAreBoundedInTheirSum() throws IOException {
+    try (LuxiServer server = start(TIGHT);
+        RawClient small = RawClient.connect(server.socket());
+        RawClient first = RawClient.connect(server.socket());
+        RawClient second = RawClient.connect(server.socket())) {
+      first.send(request("Large", "0"));
+      second.send(request("Large", "0"));
+
+      assertComplained("closed connection of pid \\d+ .*: all requests and replies take .*");
+      assertThat(server.openConnections()).isEqualTo(2);
+      assertAnswers(small);
+    }
+  }
+
+  @Test
+  void requestsThatWaitAreBoundedInTheirSum() throws IOException {
+    try (LuxiServer server = start(TIGHT);
+        RawClient small = RawClient.connect(server.socket());
+        RawClient first = RawClient.connect(server.socket());
+        RawClient second = RawClient.connect(server.socket());
+        RawClient third = RawClient.connect(server.socket())) {
+      String text = "\"" + "x".repeat(3_000_000) + "\"";
+      for (RawClient client : List.of(first, second, third)) {
+        client.sendLenient(
+            (request("Park", "0") + request("Echo", text)).getBytes(StandardCharsets.UTF_8));
+      }
+
+      assertComplained("closed connection of pid \\d+ .*: all requests and replies take .*");
+      assertAnswers(small);
+    }
+  }
+
+  @Test
+  void sumOfAllIsGivenBackByThoseThatAreAnsweredAndThoseThatGo() throws IOException {
+    try (LuxiServer server = start(TIGHT)) {
+      for (int i = 0; i < 10; i++) {
+        try (RawClient client = RawClient.connect(server.socket())) {
+          client.send(request("Echo", "\"" + "x".repeat(1_000_000) + "\""));
+          assertThat(client.reply()).hasSizeGreaterThan(1_000_000);
+          client.send(request("Large", "0"));
+          assertThat(client.reply()).hasSizeGreaterThan(LARGE);
+        }
+        Awaitility.await().until(() -> server.openConnections() == 0);
+        try (RawClient client = RawClient.connect(server.socket())) {
+          client.send(request("Large", "0"));
+          Awaitility.await().until(client::hasInput);
+        }
+        Awaitility.await().until(() -> server.openConnections() == 0);
+      }
+      assertThat(complaints.list).isEmpty();
+    }
+  }
+
+  @Test
   void replyThatNobodyReadsEndsItsConnection() throws IOException {
     try (LuxiServer server = start(SMALL);
         RawClient other = RawClient.connect(server.socket());
@@ -142,8 +249,6 @@ final class LimitsTest {
     }
   }
 
-  private static final int LARGE = 5_000_000;
-
   @Test
   void userOrGroupOnTheListIsLetIn() throws IOException {
     long group = ((Number) Files.getAttribute(folder.resolve("."), "unix:gid")).longValue();
@@ -174,6 +279,10 @@ final class LimitsTest {
 
           @Override
           public void handle(LuxiRequest request, Exchange exchange) {
+            if (request.method().equals("Park")) {
+              parked.add(exchange);
+              return;
+            }
             exchange.succeed(
                 request.method().equals("Large")
                     ? JsonValue.of("x".repeat(LARGE))

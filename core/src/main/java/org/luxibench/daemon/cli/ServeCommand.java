@@ -3,13 +3,14 @@ package org.luxibench.daemon.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.cluster.WorkDurations;
 import org.luxibench.daemon.Daemon;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Spec;
       "",
       "Prints 'ready' and the socket once it answers.",
       "Exit codes: 143 ended by SIGTERM, 130 by Ctrl-C, 0 with its input (--end-with-stdin), 1 the"
-          + " socket or the data folder cannot be had, 2 wrong usage."
+          + " socket or the data folder cannot be had or the server broke, 2 wrong usage."
     })
 final class ServeCommand implements Callable<Integer> {
   @Mixin
@@ -138,31 +139,37 @@ final class ServeCommand implements Callable<Integer> {
   private CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException {
     DaemonOptions options = options();
     Daemon daemon = Daemon.start(options);
     simulation.inject(daemon);
-    CountDownLatch ended = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  daemon.close();
-                  ended.countDown();
-                },
-                "shutdown"));
+    Runtime.getRuntime().addShutdownHook(new Thread(daemon::close, "shutdown"));
     tellReady(options.server().socket(), daemon);
-    if (endWithStdin) {
-      awaitEndOfInput();
-    } else {
-      ended.await();
+    CompletableFuture<Void> inputEnded =
+        endWithStdin
+            ? CompletableFuture.runAsync(ServeCommand::awaitEndOfInput, ServeCommand::aside)
+            : new CompletableFuture<>();
+    CompletableFuture<Throwable> broken = daemon.broken();
+    CompletableFuture.anyOf(inputEnded, broken).join();
+    if (inputEnded.isDone()) {
+      return ExitCode.OK;
     }
-    return ExitCode.OK;
+    throw new IOException("the daemon does not answer any more: " + broken.join(), broken.join());
   }
 
   /** What is read is thrown away; the caller's exit then runs the hook that closes the daemon. */
-  private static void awaitEndOfInput() throws IOException {
-    System.in.transferTo(OutputStream.nullOutputStream());
+  private static void awaitEndOfInput() {
+    try {
+      System.in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void aside(Runnable task) {
+    Thread thread = new Thread(task, "input");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private void tellReady(Path path, Daemon daemon) throws IOException {

@@ -84,10 +84,18 @@ final class SocketOptions {
   private int connections;
 
   @Option(
+      names = "--max-buffered",
+      paramLabel = "BYTES",
+      description =
+          "Memory for requests and unread replies of all connections; beyond it the largest is"
+              + " closed. Half of the heap unless given.")
+  private @Nullable Long bufferedBytes;
+
+  @Option(
       names = "--half-message-timeout",
       paramLabel = "T",
       defaultValue = "60s",
-      description = "How long a request may stay unfinished; ${DEFAULT-VALUE} unless given.")
+      description = "How long a request may take to arrive; ${DEFAULT-VALUE} unless given.")
   @SuppressWarnings("NullAway.Init")
   private Duration halfMessage;
 
@@ -118,16 +126,23 @@ final class SocketOptions {
             atLeastOne("--max-nesting", nesting),
             atLeastOne("--max-connections", connections),
             halfMessage,
-            stalledWrite),
+            stalledWrite,
+            bufferedBytes == null
+                ? Limits.DEFAULT.bufferedBytes()
+                : atLeastOne("--max-buffered", bufferedBytes)),
         new Allowed(allowedUids, allowedGids),
         !noShortcut);
   }
 
-  private int atLeastOne(String option, int value) {
+  private long atLeastOne(String option, long value) {
     if (value < 1) {
       throw new ParameterException(
           spec.commandLine(), "%s is %d, expected at least 1".formatted(option, value));
     }
     return value;
+  }
+
+  private int atLeastOne(String option, int value) {
+    return (int) atLeastOne(option, (long) value);
   }
 }
