@@ -33,19 +33,35 @@ final class NativeSocket {
 
   /** Who is at the other end. */
   static PeerCredentials peerOf(SocketChannel channel) throws IOException {
-    return ask(channel, view -> credentials(view.getPeerCredentials()), UNKNOWN);
+    FileDescriptorCast duplicate = duplicate(channel);
+    return duplicate == null
+        ? UNKNOWN
+        : ask(duplicate, view -> credentials(view.getPeerCredentials()));
   }
 
   /**
-   * Whether the other end is closed in both directions; false where that cannot be told. Reading
-   * says "end" also of a client that only ended its requests and still waits for the reply.
+   * Whether the other end is closed in both directions; false where that cannot be told, for want
+   * of descriptors too. Reading says "end" also of a client that only ended its requests and still
+   * waits for the reply.
    */
   static boolean hungUp(SocketChannel channel) {
+    FileDescriptorCast duplicate;
     try {
-      return ask(channel, view -> view.socket().checkConnectionClosed(), false);
+      duplicate = duplicate(channel);
+    } catch (IOException e) {
+      LOG.debug("cannot ask whether {} is closed", channel, e);
+      return false;
+    }
+    try {
+      return duplicate != null && ask(duplicate, view -> view.socket().checkConnectionClosed());
     } catch (IOException e) {
       return true;
     }
+  }
+
+  /** Null where nothing can be asked at all. */
+  private static @Nullable FileDescriptorCast duplicate(SocketChannel channel) throws IOException {
+    return GET_DESCRIPTOR == null ? null : FileDescriptorCast.duplicating(descriptor(channel));
   }
 
   /**
@@ -55,12 +71,7 @@ final class NativeSocket {
    * channel, for a socket's view would make the connection a blocking one.
    */
   @SuppressWarnings("try") // the closer is there to close
-  private static <T> T ask(SocketChannel channel, Question<T> question, T unknown)
-      throws IOException {
-    if (GET_DESCRIPTOR == null) {
-      return unknown;
-    }
-    FileDescriptorCast duplicate = FileDescriptorCast.duplicating(descriptor(channel));
+  private static <T> T ask(FileDescriptorCast duplicate, Question<T> question) throws IOException {
     try (FileOutputStream closer = new FileOutputStream(duplicate.getFileDescriptor())) {
       return question.of(duplicate.as(AFUNIXSocketChannel.class));
     }

@@ -31,11 +31,15 @@ final class ServerLoop implements Runnable {
   private static final int CHUNK = 1 << 16;
   private static final long SWEEP_MILLIS = 250;
 
+  /** How long no connection is accepted after one could not be. */
+  private static final long ACCEPT_PAUSE_MILLIS = 100;
+
   /** Something a connection is to do on the selector thread. */
   private record Task(Connection connection, Runnable action) {}
 
   private final LuxiServerOptions options;
   private final ServerSocketChannel listener;
+  private final SelectionKey listenerKey;
   private final Selector selector;
   private final RequestRunner runner;
   private final RequestObserver observer;
@@ -62,6 +66,9 @@ final class ServerLoop implements Runnable {
   private final CompletableFuture<Throwable> broken = new CompletableFuture<>();
   private long lastSweepNanos = System.nanoTime();
 
+  /** When accepting stopped; only while the listener's key has no interest. */
+  private long acceptStoppedNanos;
+
   ServerLoop(
       LuxiServerOptions options,
       Selector selector,
@@ -75,7 +82,7 @@ final class ServerLoop implements Runnable {
     this.selector = selector;
     this.runner = runner;
     listener.configureBlocking(false);
-    listener.register(selector, SelectionKey.OP_ACCEPT);
+    listenerKey = listener.register(selector, SelectionKey.OP_ACCEPT);
   }
 
   HeldBytes heldBytes() {
@@ -137,10 +144,11 @@ final class ServerLoop implements Runnable {
   }
 
   private void turn() throws IOException {
-    if (watched.isEmpty()) {
+    boolean accepting = listenerKey.interestOps() != 0;
+    if (watched.isEmpty() && accepting) {
       selector.select(this::ready);
     } else {
-      selector.select(this::ready, SWEEP_MILLIS);
+      selector.select(this::ready, accepting ? SWEEP_MILLIS : ACCEPT_PAUSE_MILLIS);
     }
     woken.set(false);
     for (Task task = tasks.poll(); task != null; task = tasks.poll()) {
@@ -149,6 +157,9 @@ final class ServerLoop implements Runnable {
     sweep();
     while (heldBytes.get() > limits().bufferedBytes() && !connections.isEmpty()) {
       closeLargest();
+    }
+    if (!accepting && System.nanoTime() - acceptStoppedNanos >= ACCEPT_PAUSE_MILLIS * 1_000_000) {
+      listenerKey.interestOps(SelectionKey.OP_ACCEPT);
     }
   }
 
@@ -189,22 +200,31 @@ final class ServerLoop implements Runnable {
           channel = listener.accept()) {
         admit(channel);
       }
-    } catch (IOException e) {
-      LOG.error("cannot accept a connection at {}", options.socket(), e);
+    } catch (Throwable e) {
+      if (mayComplain()) {
+        LOG.error("cannot accept a connection at {}, pausing", options.socket(), e);
+      }
+      listenerKey.interestOps(0);
+      acceptStoppedNanos = System.nanoTime();
     }
   }
 
   private void admit(SocketChannel channel) throws IOException {
-    PeerCredentials peer = NativeSocket.peerOf(channel);
-    if (!options.allowed().admits(peer)) {
-      refuse(
-          channel,
-          peer,
-          "user %d of groups %s is not allowed to connect".formatted(peer.uid(), peer.gids()));
-    } else if (connections.size() >= limits().connections()) {
-      refuse(channel, peer, "too many connections, the limit is " + limits().connections());
-    } else {
-      welcome(channel, peer);
+    try {
+      PeerCredentials peer = NativeSocket.peerOf(channel);
+      if (!options.allowed().admits(peer)) {
+        refuse(
+            channel,
+            peer,
+            "user %d of groups %s is not allowed to connect".formatted(peer.uid(), peer.gids()));
+      } else if (connections.size() >= limits().connections()) {
+        refuse(channel, peer, "too many connections, the limit is " + limits().connections());
+      } else {
+        welcome(channel, peer);
+      }
+    } catch (IOException | RuntimeException | Error e) {
+      channel.close();
+      throw e;
     }
   }
 

@@ -13,6 +13,9 @@ import org.luxibench.luxi.RawClient;
 
 /** {@code luxibench serve} in a JVM of its own, as users run it. */
 final class ServedDaemon implements AutoCloseable {
+  /** As users have it; the one for tests writes beside the results. */
+  private static final String LOGS_TO_STDERR = "-Dlogback.configurationFile=logback.xml";
+
   private final Process process;
   private final Path socket;
 
@@ -28,8 +31,23 @@ final class ServedDaemon implements AutoCloseable {
    * @param serve options beside the socket and the data folder
    */
   static ServedDaemon start(Path folder, List<String> jvm, List<String> serve) throws IOException {
+    return start(folder, List.of(), jvm, serve);
+  }
+
+  /**
+   * The same, with no more than so many file descriptors; its log is in the file {@code stderr}.
+   *
+   * @param descriptors the JVM's own, about two hundred, among them
+   */
+  static ServedDaemon startWithin(Path folder, int descriptors) throws IOException {
+    String limit = "ulimit -n " + descriptors + " && exec \"$@\"";
+    return start(folder, List.of("/bin/sh", "-c", limit, "sh"), List.of(LOGS_TO_STDERR), List.of());
+  }
+
+  private static ServedDaemon start(
+      Path folder, List<String> before, List<String> jvm, List<String> serve) throws IOException {
     Path socket = folder.resolve("luxi");
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> option.startsWith("--add-exports"))
