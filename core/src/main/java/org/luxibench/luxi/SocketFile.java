@@ -1,6 +1,7 @@
 package org.luxibench.luxi;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -51,8 +52,15 @@ final class SocketFile {
    * @throws IOException if somebody listens there already, something that is no socket is there, or
    *     the system refuses
    */
+  @SuppressWarnings("try") // the lock is there to be held
   static Listening listen(LuxiServerOptions options) throws IOException {
     Path path = options.socket().toAbsolutePath();
+    try (StartLock alone = StartLock.take(path)) {
+      return listenAlone(path, options);
+    }
+  }
+
+  private static Listening listenAlone(Path path, LuxiServerOptions options) throws IOException {
     refuseToDisturb(path);
     Path folder = hiddenFolder(path.getParent());
     Path hidden = folder.resolve("s");
@@ -109,11 +117,17 @@ final class SocketFile {
     }
   }
 
-  private static boolean someoneListens(Path path) {
+  /** Only a refusal says that nobody does: a socket that we may not enter may well be live. */
+  private static boolean someoneListens(Path path) throws IOException {
     try (SocketChannel probe = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
       return probe.isConnected();
-    } catch (IOException refused) {
+    } catch (ConnectException refused) {
       return false;
+    } catch (IOException e) {
+      throw new IOException(
+          "cannot tell whether a server listens at %s, so it is left alone: %s"
+              .formatted(path, e.getMessage()),
+          e);
     }
   }
 

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.luxibench.json.JsonValue;
+import org.newsclub.net.unix.AFUNIXDatagramSocket;
+import org.newsclub.net.unix.AFUNIXSocketAddress;
 
 /** The socket as a file: whose it is, when it is there, and whom it may push aside. */
 @Timeout(60)
@@ -100,6 +102,33 @@ final class SocketFileTest {
     assertThatThrownBy(() -> LuxiServer.start(LuxiServerOptions.at(file), ECHO))
         .hasMessageContaining("is no socket");
     assertThat(file).content().isEqualTo("precious");
+  }
+
+  @Test
+  void socketWhoseServerCannotBeAskedIsLeftAlone() throws IOException {
+    Path socket = folder.resolve("luxi");
+    try (AFUNIXDatagramSocket other = AFUNIXDatagramSocket.newInstance()) {
+      other.bind(AFUNIXSocketAddress.of(socket));
+
+      assertThatThrownBy(() -> LuxiServer.start(LuxiServerOptions.at(socket), ECHO))
+          .hasMessageContaining("cannot tell whether a server listens at");
+      assertThat(socket).exists();
+    }
+  }
+
+  @Test
+  void onlyOneStarterAtATimeLooksWhetherSomebodyListens() throws IOException {
+    Path socket = folder.resolve("luxi");
+    try (LockHolder other = LockHolder.start(folder.resolve("luxi.lock"))) {
+      assertThatThrownBy(() -> LuxiServer.start(LuxiServerOptions.at(socket), ECHO))
+          .hasMessageContaining("another server is just starting at");
+      assertThat(other.file()).as("left to its owner").exists();
+    }
+    try (LuxiServer server = LuxiServer.start(LuxiServerOptions.at(socket), ECHO)) {
+      assertThat(answers(server.socket())).isTrue();
+      assertThat(folder.resolve("luxi.lock")).as("held no longer").doesNotExist();
+    }
+    assertThat(folder).isEmptyDirectory();
   }
 
   /** Whoever sees it at all sees its final mode, and is listened to. */
