@@ -7,12 +7,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.luxibench.error.GanetiException;
 import org.luxibench.json.JsonValue;
 import org.luxibench.luxi.Exchange;
+import org.luxibench.opcode.MalformedOpCodeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The threads of the methods that answer only when something is on disk. A disk that stalls holds
  * these, and no request worker: queries go on.
  */
 final class DiskThreads implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DiskThreads.class);
+
   /** As many as there are request workers: so many callers share a round of saving. */
   static final int THREADS = 16;
 
@@ -44,7 +49,10 @@ final class DiskThreads implements AutoCloseable {
       exchange.succeed(JsonValue.of(answer.to(args)));
     } catch (GanetiException e) {
       exchange.fail(e.error());
-    } catch (Exception | StackOverflowError e) {
+    } catch (ArgumentException | MalformedOpCodeException e) {
+      exchange.failUnexpected(e);
+    } catch (Throwable e) {
+      LOG.error("a request of {} failed unexpectedly", exchange.peer(), e);
       exchange.failUnexpected(e);
     }
   }

@@ -7,6 +7,7 @@ import org.luxibench.luxi.Exchange;
 import org.luxibench.luxi.LuxiHandler;
 import org.luxibench.luxi.LuxiRequest;
 import org.luxibench.luxi.Route;
+import org.luxibench.opcode.MalformedOpCodeException;
 import org.luxibench.processor.QueryGate;
 import tools.jackson.databind.JsonNode;
 
@@ -52,6 +53,14 @@ final class MethodTable implements LuxiHandler {
 
   @Override
   public void handle(LuxiRequest request, Exchange exchange) throws Exception {
+    try {
+      dispatch(request, exchange);
+    } catch (ArgumentException | MalformedOpCodeException e) {
+      exchange.failUnexpected(e);
+    }
+  }
+
+  private void dispatch(LuxiRequest request, Exchange exchange) throws Exception {
     if (!speaksOurVersion(request.version())) {
       exchange.fail(mismatch(request.version()));
       return;

@@ -89,9 +89,17 @@ final class JobRunner {
       return end(job, transitions.canceled(index));
     } catch (JobHost.NotSaved e) {
       return end(job, transitions.failed(index, Refusals.disk(e).error()));
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
       log.error("job {}, opcode {} failed unexpectedly", job.id(), index, e);
       return end(job, transitions.failed(index, GanetiError.opExec(String.valueOf(e))));
+    }
+  }
+
+  /** Ends a job whose {@link #step} itself failed. */
+  void giveUp(Job job, Throwable cause) {
+    JobSnapshot current = job.current();
+    if (!current.status().isFinal()) {
+      end(job, transitions.failed(current.nextOp(), GanetiError.opExec(String.valueOf(cause))));
     }
   }
 

@@ -79,10 +79,20 @@ final class Workers {
           return;
         }
       }
-    } catch (RuntimeException e) {
-      log.error("job {} is stuck", job.id(), e);
+    } catch (Throwable e) {
+      giveUp(job, e);
     } finally {
       busy.decrementAndGet();
+    }
+  }
+
+  /** Whatever happens to one job, its worker has others to execute. */
+  private void giveUp(Job job, Throwable cause) {
+    try {
+      log.error("job {} failed unexpectedly", job.id(), cause);
+      runner.giveUp(job, cause);
+    } catch (Throwable e) {
+      log.error("job {} is stuck", job.id(), e);
     }
   }
 

@@ -2,7 +2,10 @@ package org.luxibench.luxi;
 
 import java.util.function.LongSupplier;
 
-/** Keeps one misbehaving client from filling the log: so many lines a second, then a count. */
+/**
+ * Keeps one misbehaving client from filling the log: so many lines a second, then a count.
+ * Thread-safe.
+ */
 final class LogBudget {
   private static final long SECOND = 1_000_000_000;
 
@@ -23,7 +26,7 @@ final class LogBudget {
    *
    * @return how many were withheld since the last one written, or −1 if this one is to be, too
    */
-  int spend() {
+  synchronized int spend() {
     long now = nanoTime.getAsLong();
     if (now - secondBegan >= SECOND) {
       secondBegan = now;

@@ -16,7 +16,8 @@ public interface LuxiHandler {
 
   /**
    * Answers now, or keeps the exchange and answers later from any thread. What it throws is told to
-   * the client as an unexpected error.
+   * the client: a {@link org.luxibench.error.GanetiException} as such, anything else as an
+   * unexpected error, which is logged as a defect.
    */
   void handle(LuxiRequest request, Exchange exchange) throws Exception;
 }

@@ -96,6 +96,13 @@ final class PendingReply implements Exchange {
     connection.held().requestEnded();
   }
 
+  /** Ends the connection, for this request will never be answered. */
+  void abandon(String reason) {
+    answered.set(true);
+    connection.held().requestEnded();
+    connection.giveUp(reason);
+  }
+
   boolean isAnswered() {
     return answered.get();
   }

@@ -12,6 +12,9 @@ import tools.jackson.core.exc.StreamConstraintsException;
 final class RequestRunner {
   private static final Logger LOG = LoggerFactory.getLogger(RequestRunner.class);
 
+  private static final int LONGEST_NAME = 100;
+
+  private final LogBudget complaints = new LogBudget(10, System::nanoTime);
   private final LuxiHandler handler;
   private final RequestReader reader;
   private final Executor pool;
@@ -92,17 +95,41 @@ final class RequestRunner {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       failed(reply, () -> reply.failUnexpected(e), e);
-    } catch (Exception | StackOverflowError e) {
-      LOG.debug("{} of {} failed", method, reply.peer(), e);
-      failed(reply, () -> reply.failUnexpected(e), e);
+    } catch (Throwable e) {
+      try {
+        complain(method, reply, e);
+      } finally {
+        failed(reply, () -> reply.failUnexpected(e), e);
+      }
     }
+  }
+
+  /**
+   * What the handler did not expect is a defect of ours, but no client may fill the log with it.
+   */
+  private void complain(String method, PendingReply reply, Throwable defect) {
+    int withheld = complaints.spend();
+    if (withheld > 0) {
+      LOG.error("{} more requests failed unexpectedly", withheld);
+    }
+    if (withheld >= 0) {
+      LOG.error("{} of {} failed unexpectedly", shortened(method), reply.peer(), defect);
+    }
+  }
+
+  private static String shortened(String method) {
+    return method.length() <= LONGEST_NAME ? method : method.substring(0, LONGEST_NAME) + "...";
   }
 
   private static void failed(PendingReply reply, Runnable answer, Throwable cause) {
     if (reply.isAnswered()) {
       LOG.error("request of {} failed after its answer", reply.peer(), cause);
-    } else {
+      return;
+    }
+    try {
       answer.run();
+    } catch (Throwable e) {
+      reply.abandon("its request cannot be answered: " + e);
     }
   }
 }

@@ -68,6 +68,12 @@ final class DiskThreadsTest {
                   throw new IllegalStateException("a bug");
                 }))
         .isEqualTo("unexpected: a bug");
+    assertThat(
+            said(
+                args -> {
+                  throw new OutOfMemoryError("all used");
+                }))
+        .isEqualTo("unexpected: all used");
   }
 
   @Test
@@ -130,7 +136,7 @@ final class DiskThreadsTest {
 
     @Override
     public PeerCredentials peer() {
-      throw new IllegalStateException("nobody asked");
+      return new PeerCredentials(1, 2, List.of());
     }
   }
 }

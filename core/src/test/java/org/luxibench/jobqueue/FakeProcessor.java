@@ -108,6 +108,8 @@ final class FakeProcessor implements Processor {
         }
       } else if (what.equals("throw")) {
         throw new IllegalStateException("a bug");
+      } else if (what.equals("die")) {
+        throw new OutOfMemoryError("as told");
       }
       return what.equals("fail")
           ? new Progress.Failed(GanetiError.opExec("as told"))

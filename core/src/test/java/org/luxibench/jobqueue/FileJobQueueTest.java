@@ -83,6 +83,15 @@ final class FileJobQueueTest {
   }
 
   @Test
+  void errorOfTheVirtualMachineFailsTheOpcodeAndNotTheWorker() throws Exception {
+    for (int i = 0; i < 30; i++) {
+      JobSnapshot job = fixture.await(fixture.submit(op("die"), op("")), JobStatus.ERROR);
+      assertThat(String.valueOf(job.ops().get(0).result())).contains("as told");
+    }
+    fixture.await(fixture.submit(op("")), JobStatus.SUCCESS);
+  }
+
+  @Test
   void refusedJobsUseUpIds() throws Exception {
     var bad = op("");
     bad.put("priority", 99);

@@ -3,6 +3,10 @@ package org.luxibench.luxi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiException;
 import org.luxibench.json.JsonValue;
+import org.slf4j.LoggerFactory;
 
 @Timeout(20)
 final class LuxiServerTest {
@@ -49,6 +54,8 @@ final class LuxiServerTest {
             }
             case "Refuse" -> throw GanetiException.opPrereq("no", ErrorCode.WRONG_INPUT);
             case "Break" -> throw new IllegalStateException("broken");
+            case "Exhaust", "InlineExhaust" -> throw new OutOfMemoryError("exhausted");
+            case "Unanswerable" -> throw new Unanswerable();
             case "InlineThread" -> exchange.succeed(JsonValue.of(Thread.currentThread().getName()));
             case "Peer" -> exchange.succeed(JsonValue.of(exchange.peer().pid()));
             default -> exchange.succeed(JsonValue.of(request.args()));
@@ -205,6 +212,51 @@ final class LuxiServerTest {
           .isEqualTo("{\"result\":[\"OpPrereqError\",[\"no\",\"wrong_input\"]],\"success\":false}");
       assertThat(client.reply())
           .isEqualTo("{\"result\":\"Caught exception: broken\",\"success\":false}");
+    }
+  }
+
+  @Test
+  void errorOfTheVirtualMachineIsAnsweredAndLogged() throws IOException {
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    Logger log = (Logger) LoggerFactory.getLogger(RequestRunner.class);
+    log.addAppender(lines);
+    try (RawClient client = RawClient.connect(socket)) {
+      client.send(request("Exhaust", "0") + request("InlineExhaust", "0") + request("Echo", "1"));
+
+      String failure = "{\"result\":\"Caught exception: exhausted\",\"success\":false}";
+      assertThat(client.reply()).isEqualTo(failure);
+      assertThat(client.reply()).isEqualTo(failure);
+      assertThat(client.reply()).contains("1");
+    } finally {
+      log.detachAppender(lines);
+    }
+    assertThat(lines.list)
+        .allMatch(line -> line.getLevel() == Level.ERROR && line.getThrowableProxy() != null)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .anyMatch(line -> line.startsWith("Exhaust of pid"))
+        .anyMatch(line -> line.startsWith("InlineExhaust of pid"));
+  }
+
+  @Test
+  void requestThatCannotBeAnsweredEndsItsConnection() throws IOException {
+    try (RawClient client = RawClient.connect(socket);
+        RawClient other = RawClient.connect(socket)) {
+      client.send(request("Unanswerable", "0"));
+
+      assertThatThrownBy(client::reply).isInstanceOf(EOFException.class);
+      other.send(request("Echo", "1"));
+      assertThat(other.reply()).contains("1");
+    }
+  }
+
+  /** Its message cannot be had, as when there is no memory for it. */
+  private static final class Unanswerable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String getMessage() {
+      throw new OutOfMemoryError("once more");
     }
   }
 
