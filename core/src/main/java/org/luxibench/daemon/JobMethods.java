@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.error.ErrorCode;
@@ -15,6 +16,7 @@ import org.luxibench.jobqueue.JobFields;
 import org.luxibench.jobqueue.JobIds;
 import org.luxibench.jobqueue.JobQueue;
 import org.luxibench.jobqueue.JobSnapshot;
+import org.luxibench.jobqueue.LogEntry;
 import org.luxibench.json.JsonValue;
 import org.luxibench.luxi.Exchange;
 import org.luxibench.processor.SubmittedJob;
@@ -27,6 +29,14 @@ final class JobMethods {
 
   private static final int FIRST = -20;
   private static final int LAST = 19;
+
+  /** What a job shows in a few bytes. */
+  private static final Set<String> SMALL_FIELDS =
+      Set.of("id", "status", "priority", "received_ts", "start_ts", "end_ts");
+
+  private static final int FEW_FIELDS = 20;
+  private static final int FEW_LINES = 10;
+  private static final int SHORT_LINE = 1_000;
 
   private final JobQueue queue;
   private final JobFields fields;
@@ -57,7 +67,8 @@ final class JobMethods {
     table.put("SubmitManyJobs", disk.running(ArgumentShape.BARE, 1, this::submitMany));
     table.put(
         "WaitForJobChange",
-        new LuxiMethod(ArgumentShape.LIST, 5, 5, false, true, this::waitForChange));
+        new LuxiMethod(
+            ArgumentShape.LIST, 5, 5, args -> false, this::tellsLittle, this::waitForChange));
     table.put("CancelJob", disk.running(ArgumentShape.BARE, 1, this::cancel).atMost(2));
     if (dialect == Dialect.V3_0) {
       table.put("ChangeJobPriority", disk.running(ArgumentShape.LIST, 2, this::changePriority));
@@ -100,6 +111,25 @@ final class JobMethods {
     for (JsonNode each : value.values()) {
       refuseNotANumber(each);
     }
+  }
+
+  /** Whether a wait has little to tell at once, if anything: no opcode, no result, no long log. */
+  private boolean tellsLittle(JsonNode args) {
+    JsonNode wanted = args.path(1);
+    return wanted.size() <= FEW_FIELDS
+        && wanted.values().stream().allMatch(each -> SMALL_FIELDS.contains(each.asString("")))
+        && logIsShort(JobIds.text(args.path(0)), args.path(3));
+  }
+
+  private boolean logIsShort(String job, JsonNode serial) {
+    if (!(JobIds.number(job, "") instanceof Long id) || !queue.isLive(id)) {
+      return true;
+    }
+    long known = serial.isNumber() ? serial.asLong(-1) : -1;
+    List<LogEntry> lines = queue.find(job).map(each -> each.logAfter(known)).orElse(List.of());
+    return lines.size() <= FEW_LINES
+        && lines.stream()
+            .allMatch(line -> line.message() instanceof String text && text.length() <= SHORT_LINE);
   }
 
   private void waitForChange(Arguments args, Exchange exchange)

@@ -1,5 +1,7 @@
 package org.luxibench.daemon;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.luxibench.config.ClusterConfig;
 import org.luxibench.error.GanetiException;
@@ -21,6 +23,9 @@ final class KeptAnswers {
 
   private final Supplier<ClusterConfig> current;
 
+  /** Whose answers are kept; complete before the first request. */
+  private final Set<String> methods = new HashSet<>();
+
   private final ReplyCache cache = new ReplyCache(FrameCodec::success, MOST_BYTES);
 
   KeptAnswers(Supplier<ClusterConfig> current) {
@@ -35,12 +40,16 @@ final class KeptAnswers {
 
   /** Whether a small frame is at hand for this request. */
   boolean brief(String method, JsonNode args) {
+    if (!methods.contains(method)) {
+      return false;
+    }
     byte[] frame = cache.find(current.get(), new ReplyCache.Key(method, args));
     return frame != null && frame.length <= BRIEF;
   }
 
   /** A method that answers with a kept frame or makes one. */
   LuxiMethod.Body answering(String method, Query query) {
+    methods.add(method);
     return (args, exchange) -> {
       ReplyCache.Key key = new ReplyCache.Key(method, args.asSent());
       byte[] frame = cache.find(current.get(), key);

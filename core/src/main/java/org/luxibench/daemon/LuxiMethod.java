@@ -4,6 +4,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.json.JsonValue;
 import org.luxibench.luxi.Exchange;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One method of LUXI.
@@ -13,15 +14,21 @@ import org.luxibench.luxi.Exchange;
  * @param most most arguments
  * @param gate which of its requests are opcodes in the reference, and so take the BGL under two
  *     behaviours
- * @param brief whether it answers little, and nothing on the way to the answer blocks
+ * @param brief which of its requests, told by their arguments as they were sent, are answered with
+ *     little, with nothing on the way to the answer that blocks; must be quick itself
  * @param body what it does
  */
 record LuxiMethod(
-    ArgumentShape shape, int least, int most, Predicate<Arguments> gate, boolean brief, Body body) {
+    ArgumentShape shape,
+    int least,
+    int most,
+    Predicate<Arguments> gate,
+    Predicate<JsonNode> brief,
+    Body body) {
 
-  /** A method of which all requests are opcodes in the reference, or none is. */
+  /** A method of which all requests are opcodes in the reference, or none is; and so for brief. */
   LuxiMethod(ArgumentShape shape, int least, int most, boolean gated, boolean brief, Body body) {
-    this(shape, least, most, args -> gated, brief, body);
+    this(shape, least, most, args -> gated, args -> brief, body);
   }
 
   /** What a method does: answers the exchange now or later. */
@@ -48,7 +55,7 @@ record LuxiMethod(
 
   /** The same, fit for the selector thread. */
   LuxiMethod quick() {
-    return new LuxiMethod(shape, least, most, gate, true, body);
+    return new LuxiMethod(shape, least, most, gate, args -> true, body);
   }
 
   /** The same, of which other requests are opcodes in the reference. */

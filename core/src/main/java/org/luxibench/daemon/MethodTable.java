@@ -47,7 +47,9 @@ final class MethodTable implements LuxiHandler {
     LuxiMethod method = methods.get(request.method());
     boolean inline =
         !workersRunOut
-            && (method == null || method.brief() || kept.brief(request.method(), request.args()));
+            && (method == null
+                || method.brief().test(request.args())
+                || kept.brief(request.method(), request.args()));
     return inline ? Route.INLINE : Route.WORKER;
   }
 

@@ -4,8 +4,11 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.luxibench.error.GanetiError;
 import org.luxibench.json.JsonValue;
+import org.luxibench.luxi.FrameReader.Frame;
 
 /** One request of a connection on its way to an answer. */
 final class PendingReply implements Exchange {
@@ -20,6 +23,9 @@ final class PendingReply implements Exchange {
   /** Guarded by this. */
   private final List<Runnable> goneActions = new ArrayList<>(0);
 
+  /** The request itself while it waits for its worker, unless the client has gone. */
+  private final AtomicReference<@Nullable Frame> frame = new AtomicReference<>();
+
   private final RequestRunner runner;
   private final RequestObserver observer;
   private final RequestEvent event = new RequestEvent();
@@ -33,6 +39,16 @@ final class PendingReply implements Exchange {
     this.runner = runner;
     this.observer = observer;
     event.begin();
+  }
+
+  /** Keeps a request that waits; selector thread. */
+  void keep(Frame waiting) {
+    frame.set(waiting);
+  }
+
+  /** What was kept; null if the client has gone meanwhile. */
+  @Nullable Frame takeFrame() {
+    return frame.getAndSet(null);
   }
 
   /** Tells what was asked, for those who watch. */
@@ -128,6 +144,7 @@ final class PendingReply implements Exchange {
     List<Runnable> actions;
     synchronized (this) {
       gone = true;
+      frame.set(null);
       actions = List.copyOf(goneActions);
     }
     if (!answered.get()) {

@@ -12,6 +12,9 @@ import tools.jackson.core.exc.StreamConstraintsException;
 final class RequestRunner {
   private static final Logger LOG = LoggerFactory.getLogger(RequestRunner.class);
 
+  /** A larger request is read by the worker that runs it: reading takes as long as it is large. */
+  private static final int LARGEST_READ_AT_ONCE = 1 << 16;
+
   private static final int LONGEST_NAME = 100;
 
   private final LogBudget complaints = new LogBudget(10, System::nanoTime);
@@ -41,6 +44,11 @@ final class RequestRunner {
    * @throws BrokenMessageException if it is none and its connection is to end
    */
   void start(Frame frame, PendingReply reply) throws BrokenMessageException {
+    if (frame.length() > LARGEST_READ_AT_ONCE) {
+      reply.keep(frame);
+      pool.execute(() -> readAndRun(reply));
+      return;
+    }
     LuxiRequest request = read(frame, reply);
     if (request == null) {
       return;
@@ -55,6 +63,28 @@ final class RequestRunner {
   /** From any thread. */
   void aside(String method, PendingReply reply, Exchange.Answering answering) {
     asides.execute(() -> run(method, reply, answering));
+  }
+
+  private void readAndRun(PendingReply reply) {
+    Frame frame = reply.takeFrame();
+    if (frame == null) {
+      LOG.debug("dropped a large request of {}: the client has gone", reply.peer());
+      return;
+    }
+    try {
+      LuxiRequest request = read(frame, reply);
+      if (request != null) {
+        run(request, reply);
+      }
+    } catch (BrokenMessageException e) {
+      reply.abandon(String.valueOf(e.getMessage()));
+    } catch (Throwable e) {
+      try {
+        LOG.error("a large request of {} cannot be read", reply.peer(), e);
+      } finally {
+        failed(reply, () -> reply.failUnexpected(e), e);
+      }
+    }
   }
 
   /** The request in a message; null if there is none and the client has been told so. */

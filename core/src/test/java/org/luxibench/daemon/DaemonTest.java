@@ -155,6 +155,10 @@ final class DaemonTest {
   }
 
   private DaemonOptions options(String socket, String data) {
+    return options(folder, socket, data);
+  }
+
+  static DaemonOptions options(Path folder, String socket, String data) {
     return new DaemonOptions(
         LuxiServerOptions.at(folder.resolve(socket)),
         folder.resolve(data),

@@ -40,7 +40,7 @@ final class DiskThreadsTest {
               stalled.await();
               return "saved";
             });
-    assertThat(method.brief()).isTrue();
+    assertThat(method.brief().test(NONE.asSent())).isTrue();
     List<Reply> replies = new ArrayList<>();
     for (int i = 0; i < 2 * DiskThreads.THREADS; i++) {
       Reply reply = new Reply(false);

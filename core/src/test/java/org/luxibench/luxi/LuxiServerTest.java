@@ -296,6 +296,31 @@ final class LuxiServerTest {
     }
   }
 
+  @Test
+  void largeRequestIsReadAndRunByAWorkerWhateverItsRoute() throws IOException {
+    String large = "\"" + "x".repeat(100_000) + "\"";
+    try (RawClient client = RawClient.connect(socket)) {
+      client.send(
+          request("InlineThread", large) + request("InlineThread", "0") + request("Echo", large));
+
+      assertThat(client.reply()).contains("luxi-worker");
+      assertThat(client.reply()).contains("luxi-selector");
+      assertThat(client.reply()).contains("xxx");
+    }
+  }
+
+  @Test
+  void largeGarbageEndsItsConnection() throws IOException {
+    try (RawClient client = RawClient.connect(socket);
+        RawClient other = RawClient.connect(socket)) {
+      client.send(request("Echo", "[" + "1,".repeat(100_000) + "]"));
+      assertThatThrownBy(client::reply).isInstanceOf(EOFException.class);
+
+      other.send(request("Echo", "1"));
+      assertThat(other.reply()).contains("1");
+    }
+  }
+
   static String request(String method, String args) {
     return "{\"method\":\"" + method + "\",\"args\":" + args + "}\u0003";
   }
