@@ -49,7 +49,7 @@ final class Watchers {
 
     static Interest of(List<String> fields, JsonNode info, JsonNode serial) {
       return new Interest(
-          List.copyOf(fields), info, serial.isNumber() ? serial.longValue() : NO_SERIAL);
+          List.copyOf(fields), info, serial.isNumber() ? serial.asLong(NO_SERIAL) : NO_SERIAL);
     }
   }
 

@@ -67,14 +67,14 @@ public final class OpcodeTable {
     if (id == null) {
       throw malformed("Invalid data to LoadOpcode, missing OP_ID");
     }
-    OpcodeDefinition definition = definitions.get(id.asString());
+    String name = id.isValueNode() ? id.asString() : id.toString();
+    OpcodeDefinition definition = definitions.get(name);
     if (definition == null) {
-      throw malformed("Invalid data to LoadOpCode: OP_ID %s unsupported".formatted(id.asString()));
+      throw malformed("Invalid data to LoadOpCode: OP_ID %s unsupported".formatted(name));
     }
-    for (String name : object.propertyNames()) {
-      if (!name.equals(OpCode.ID_KEY) && definition.parameter(name).isEmpty()) {
-        throw malformed(
-            "'%s' object has no attribute '%s'".formatted(definition.className(), name));
+    for (String key : object.propertyNames()) {
+      if (!key.equals(OpCode.ID_KEY) && definition.parameter(key).isEmpty()) {
+        throw malformed("'%s' object has no attribute '%s'".formatted(definition.className(), key));
       }
     }
     return new OpCode(definition, object.deepCopy());

@@ -2,6 +2,7 @@ package org.luxibench.luxi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +26,14 @@ final class FuzzTest {
   private static final long SEED = Long.getLong("luxibench.fuzz.seed", 20_261_122);
   private static final int MESSAGES = Integer.getInteger("luxibench.fuzz.messages", 100_000);
 
-  /** Messages in one write: the first broken one ends the connection, so most writes hold few. */
-  private static final int BURST = 8;
+  /** How many of them come on connections of their own, which the first broken one ends. */
+  private static final int SINGLE = MESSAGES / 4;
+
+  /** Messages in one write, where a broken one is answered and the connection lives on. */
+  private static final int BURST = 100;
+
+  /** Deeper ones exceed a limit and end their connection in any case. */
+  private static final int DEEPEST = LuxiServerOptions.Limits.DEFAULT.nesting();
 
   private static final String GOOD = "{\"method\":\"Echo\",\"args\":[1]}";
   private static final byte[] SPICE =
@@ -36,15 +43,41 @@ final class FuzzTest {
 
   @Test
   void brokenMessagesNeitherStopTheServerNorLeaveAnythingBehind() throws IOException {
+    Random random = new Random(SEED);
+    fuzz(
+        false,
+        server -> {
+          for (int sent = 0; sent < SINGLE; sent++) {
+            throwOne(server, random);
+          }
+        });
+  }
+
+  @Test
+  void brokenMessagesAreAnsweredOneByOneWhereClientsInsist() throws IOException {
+    Random random = new Random(SEED);
+    fuzz(
+        true,
+        server -> {
+          try (RawClient client = RawClient.connect(server.socket())) {
+            for (int sent = SINGLE; sent < MESSAGES; sent += BURST) {
+              throwBurst(client, random);
+            }
+          }
+        });
+  }
+
+  private interface Fuzz {
+    void at(LuxiServer server) throws IOException;
+  }
+
+  private void fuzz(boolean answersBroken, Fuzz fuzz) throws IOException {
     LuxiServerOptions options = LuxiServerOptions.at(folder.resolve("luxi"));
-    try (LuxiServer server = LuxiServer.start(options, new Echo())) {
+    try (LuxiServer server = LuxiServer.start(options, new Echo(answersBroken))) {
       assertGoodRequestAnswers(server);
       long descriptors = openDescriptors();
       long threads = serverThreads();
-      Random random = new Random(SEED);
-      for (int sent = 0; sent < MESSAGES; sent += BURST) {
-        throwBurst(server, random);
-      }
+      fuzz.at(server);
       assertGoodRequestAnswers(server);
       Awaitility.await("descriptors after seed " + SEED)
           .until(() -> openDescriptors() <= descriptors);
@@ -52,11 +85,32 @@ final class FuzzTest {
     }
   }
 
-  private static void throwBurst(LuxiServer server, Random random) throws IOException {
-    try (RawClient client = RawClient.connect(server.socket())) {
-      for (int i = 0; i < BURST; i++) {
-        client.sendLenient(brokenMessage(random));
+  /** Each frame, broken or not, has one reply. */
+  private static void throwBurst(RawClient client, Random random) throws IOException {
+    ByteArrayOutputStream burst = new ByteArrayOutputStream();
+    for (int i = 0; i < BURST; i++) {
+      burst.writeBytes(oneFrame(brokenMessage(random, DEEPEST)));
+    }
+    client.send(burst.toByteArray());
+    for (int i = 0; i < BURST; i++) {
+      assertThat(client.reply()).contains("\"success\":");
+    }
+  }
+
+  private static byte[] oneFrame(byte[] message) {
+    byte[] frame = Arrays.copyOf(message, message.length + 1);
+    for (int i = 0; i < message.length; i++) {
+      if (frame[i] == FrameCodec.END) {
+        frame[i] = ' ';
       }
+    }
+    frame[message.length] = FrameCodec.END;
+    return frame;
+  }
+
+  private static void throwOne(LuxiServer server, Random random) throws IOException {
+    try (RawClient client = RawClient.connect(server.socket())) {
+      client.sendLenient(brokenMessage(random, 500));
       if (random.nextInt(4) == 0) {
         client.endRequestsLenient();
         readToTheEnd(client);
@@ -77,7 +131,7 @@ final class FuzzTest {
   }
 
   /** A good message with something wrong, or bytes that never were one. */
-  private static byte[] brokenMessage(Random random) {
+  private static byte[] brokenMessage(Random random, int deepest) {
     byte[] message = (GOOD + "\u0003").getBytes(StandardCharsets.UTF_8);
     switch (random.nextInt(5)) {
       case 0 -> message = Arrays.copyOf(message, random.nextInt(message.length));
@@ -86,7 +140,8 @@ final class FuzzTest {
         random.nextBytes(message);
       }
       case 2 ->
-          message = ("[".repeat(random.nextInt(500)) + "\u0003").getBytes(StandardCharsets.UTF_8);
+          message =
+              ("[".repeat(random.nextInt(deepest)) + "\u0003").getBytes(StandardCharsets.UTF_8);
       default -> {
         for (int i = 0; i <= random.nextInt(4); i++) {
           message[random.nextInt(message.length)] = SPICE[random.nextInt(SPICE.length)];
@@ -115,7 +170,7 @@ final class FuzzTest {
     }
   }
 
-  private static final class Echo implements LuxiHandler {
+  private record Echo(boolean answersBroken) implements LuxiHandler {
     @Override
     public Route route(LuxiRequest request) {
       return Route.INLINE;

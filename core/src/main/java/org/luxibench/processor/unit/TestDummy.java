@@ -17,7 +17,7 @@ record TestDummy(UnitContext context) implements LogicalUnit {
       context.say(messages.stringValue());
     }
     if (messages.isArray()) {
-      messages.values().forEach(message -> context.say(message.asString()));
+      messages.values().forEach(message -> context.say(shown(message)));
     }
     JsonNode fail = context.opcode().value("fail");
     if (!fail.isNull() && !(fail.isBoolean() && !fail.booleanValue())) {
@@ -27,6 +27,10 @@ record TestDummy(UnitContext context) implements LogicalUnit {
     return jobs.isArray() && !jobs.isEmpty()
         ? FollowUps.submit(context, opcodes(jobs))
         : context.opcode().value("result");
+  }
+
+  private static String shown(JsonNode message) {
+    return message.isValueNode() ? message.asString() : message.toString();
   }
 
   private static List<List<JsonNode>> opcodes(JsonNode jobs) {
