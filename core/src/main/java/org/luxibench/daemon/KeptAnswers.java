@@ -10,6 +10,7 @@ import org.luxibench.luxi.FrameCodec;
 import org.luxibench.query.QueryAnswer;
 import org.luxibench.query.ReplyCache;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 /** Answers queries from the frames kept for the present snapshot, as far as there are such. */
 final class KeptAnswers {
@@ -25,6 +26,9 @@ final class KeptAnswers {
 
   /** Whose answers are kept; complete before the first request. */
   private final Set<String> methods = new HashSet<>();
+
+  /** Those of them that answer alike whatever they are asked with. */
+  private final Set<String> alike = new HashSet<>();
 
   private final ReplyCache cache = new ReplyCache(FrameCodec::success, MOST_BYTES);
 
@@ -43,15 +47,18 @@ final class KeptAnswers {
     if (!methods.contains(method)) {
       return false;
     }
-    byte[] frame = cache.find(current.get(), new ReplyCache.Key(method, args));
+    byte[] frame = cache.find(current.get(), key(method, args));
     return frame != null && frame.length <= BRIEF;
   }
 
   /** A method that answers with a kept frame or makes one. */
-  LuxiMethod.Body answering(String method, Query query) {
+  LuxiMethod.Body answering(String method, boolean ignoresArguments, Query query) {
     methods.add(method);
+    if (ignoresArguments) {
+      alike.add(method);
+    }
     return (args, exchange) -> {
-      ReplyCache.Key key = new ReplyCache.Key(method, args.asSent());
+      ReplyCache.Key key = key(method, args.asSent());
       byte[] frame = cache.find(current.get(), key);
       if (frame != null) {
         exchange.succeedEncoded(frame);
@@ -72,5 +79,9 @@ final class KeptAnswers {
     } else {
       exchange.succeed(answer);
     }
+  }
+
+  private ReplyCache.Key key(String method, JsonNode args) {
+    return new ReplyCache.Key(method, alike.contains(method) ? NullNode.getInstance() : args);
   }
 }

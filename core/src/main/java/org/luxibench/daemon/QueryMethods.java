@@ -67,7 +67,7 @@ final class QueryMethods {
 
   /** A query that is an opcode in the reference. */
   private LuxiMethod asked(String name, ArgumentShape shape, int count, KeptAnswers.Query query) {
-    LuxiMethod.Body body = kept.answering(name, query);
+    LuxiMethod.Body body = kept.answering(name, shape == ArgumentShape.IGNORED, query);
     return new LuxiMethod(shape, count, count, true, false, body);
   }
 

@@ -21,6 +21,9 @@ public final class ReplyCache {
   /** Answers of more cells are streamed anew each time rather than kept in memory. */
   static final long MOST_CELLS = 200_000;
 
+  /** What a node of a tree takes without its text: an array, its list and that one's array. */
+  private static final int NODE = 100;
+
   private final Function<JsonValue, byte[]> encoder;
   private final long mostBytes;
   private volatile @Nullable Generation generation;
@@ -52,11 +55,30 @@ public final class ReplyCache {
   /** Encodes an answer, and keeps the frame if there is room for it. */
   public byte[] keep(Key key, QueryAnswer answer) {
     byte[] frame = encoder.apply(answer);
-    long weight = frame.length + 2L * key.args().toString().length();
+    long weight = frame.length + weight(key.args());
     if (keeps(answer) && weight <= mostBytes / 4) {
       generationOf(answer.snapshot(), weight).frames.put(key, frame);
     }
     return frame;
+  }
+
+  /**
+   * What a tree takes in memory, in bytes and roughly; an empty array is far more than its text.
+   */
+  static long weight(JsonNode tree) {
+    long weight = NODE;
+    if (tree.isString()) {
+      weight += 2L * tree.stringValue().length();
+    }
+    for (Map.Entry<String, JsonNode> member : tree.properties()) {
+      weight += NODE + 2L * member.getKey().length() + weight(member.getValue());
+    }
+    if (tree.isArray()) {
+      for (JsonNode each : tree.values()) {
+        weight += weight(each);
+      }
+    }
+    return weight;
   }
 
   @SuppressWarnings("ReferenceEquality")

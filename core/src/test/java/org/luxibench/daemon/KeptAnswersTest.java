@@ -47,7 +47,9 @@ final class KeptAnswersTest {
 
   private void ask(long cells, boolean stable) throws Exception {
     kept.answering(
-            "Query", (ignored, asking) -> new QueryAnswer(config, stable, cells, JsonValue.of(1)))
+            "Query",
+            false,
+            (ignored, asking) -> new QueryAnswer(config, stable, cells, JsonValue.of(1)))
         .run(args, exchange);
   }
 

@@ -95,6 +95,16 @@ class ReplyCacheTest {
   }
 
   @Test
+  void questionsOfEmptyListsCountAsWhatTheyTakeInMemory() throws GanetiException {
+    String lists = "[" + "[],".repeat(999) + "[]]";
+    assertThat(ReplyCache.weight(Json.MAPPER.readTree(lists))).isGreaterThan(20L * lists.length());
+
+    ReplyCache small = new ReplyCache(FrameCodec::success, 200_000);
+    small.keep(key(lists), names());
+    assertThat(small.find(sources.config(), key(lists))).isNull();
+  }
+
+  @Test
   void answersTooLargeToHoldAreNotKept() {
     ClusterConfig config = sources.config();
     QueryAnswer large = new QueryAnswer(config, true, ReplyCache.MOST_CELLS + 1, out -> {});
