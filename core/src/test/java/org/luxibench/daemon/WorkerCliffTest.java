@@ -36,8 +36,11 @@ final class WorkerCliffTest {
   private static final String LOCKS =
       "{\"method\":\"QueryLocks\",\"args\":[[\"name\",\"mode\",\"pending\"],false]}\u0003";
 
-  /** Holds the BGL shared until everything is in place. */
-  private static final String LONG_JOB = "{\"OP_ID\":\"OP_TEST_DELAY\",\"duration\":8}";
+  /** Holds the BGL shared until everything is in place, on a busy machine too. */
+  private static final String LONG_JOB = "{\"OP_ID\":\"OP_TEST_DELAY\",\"duration\":15}";
+
+  /** One for all looks: making another each time is slow on a busy machine. */
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @TempDir Path folder;
   private final List<RawClient> clients = new ArrayList<>();
@@ -179,8 +182,7 @@ final class WorkerCliffTest {
 
   private String page() throws IOException, InterruptedException {
     int port = daemon.orElseThrow().metricsPort().getAsInt();
-    return HttpClient.newHttpClient()
-        .send(
+    return HTTP.send(
             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics")).build(),
             BodyHandlers.ofString())
         .body();
