@@ -81,7 +81,7 @@ final class LegRunner implements AutoCloseable {
                 patience,
                 scenario.client().styleOrKept(),
                 SEED),
-            mix(scenario.requests()));
+            mix(requestsOf(scenario.phases().get(0))));
     actions.askAfter(generator.acknowledged());
     this.locks = new LockWatch(target.socket(), dialect, patience, scenario.watchInterval(), start);
     this.vitals = new VitalsWatch(target, start);
@@ -103,6 +103,10 @@ final class LegRunner implements AutoCloseable {
     try (Probe patient = new Probe(target.socket(), dialect, NAMES_PATIENCE)) {
       return patient.names();
     }
+  }
+
+  private List<Request> requestsOf(Phase phase) {
+    return phase.requests().isEmpty() ? scenario.requests() : phase.requests();
   }
 
   private Mix mix(List<Request> requests) {
@@ -179,7 +183,7 @@ final class LegRunner implements AutoCloseable {
           names = probe.names();
         }
       }
-      generator.use(mix(phase.requests().isEmpty() ? scenario.requests() : phase.requests()));
+      generator.use(mix(requestsOf(phase)));
       warmUp(phase);
       String before = premise == null ? "" : actions.awaitAndTell(premise, PREMISE_PATIENCE);
       Phase.Search search = phase.search();

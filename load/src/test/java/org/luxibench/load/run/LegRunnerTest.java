@@ -34,6 +34,29 @@ class LegRunnerTest {
   }
 
   @Test
+  void requestsMayStandWithThePhasesAlone() throws Exception {
+    String yaml =
+        """
+        name: small
+        reason: to be run
+        client: {connections: 4}
+        lag-limit: 10s
+        watch: 0s
+        thresholds: [timeouts == 0, errors == 0]
+        phases:
+          - name: only
+            requests: [{method: echo, args: []}]
+            schedule: {rate: 100, spacing: constant}
+            measure: 200ms
+        """;
+    try (LockServer server = LockServer.start(socket())) {
+      Leg leg = run(ScenarioReader.read("f", yaml, Form.FULL, Map.of()).scenario());
+      assertThat(leg.phases()).singleElement().matches(each -> each.counts().completed() == 20);
+      assertThat(server.methods()).contains("echo");
+    }
+  }
+
+  @Test
   void eachClientGivesBackWhatItSharedBeforeItGoesOn() throws Exception {
     try (LockServer server = LockServer.start(socket())) {
       Scenario scenario = wconfd(Map.of("from", "400", "to", "400", "connections", "4"));
