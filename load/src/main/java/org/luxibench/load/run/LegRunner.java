@@ -203,13 +203,20 @@ final class LegRunner implements AutoCloseable {
     Duration warmup = phase.warmup();
     if (warmup != null && !warmup.isZero()) {
       PhaseTally unused = new PhaseTally(phase.name(), kinds(phase).size(), start);
-      generator.run(phase.schedule().arrivals(warmup, SEED + 1), unused);
+      drive(phase, warmup, SEED + 1, unused);
+    }
+  }
+
+  private void drive(Phase phase, Duration length, long seed, PhaseTally tally) throws IOException {
+    if (phase.schedule().closed()) {
+      generator.runClosed(length.toNanos(), tally);
+    } else {
+      generator.run(phase.schedule().arrivals(length, seed), tally);
     }
   }
 
   private List<Request> kinds(Phase phase) {
-    List<Request> own = phase.requests().isEmpty() ? scenario.requests() : phase.requests();
-    return own.stream().flatMap(Request::chain).toList();
+    return requestsOf(phase).stream().flatMap(Request::chain).toList();
   }
 
   private void measure(Phase phase, @Nullable PremiseSpec premise, String before)
@@ -225,11 +232,7 @@ final class LegRunner implements AutoCloseable {
     DuringPhase during = new DuringPhase(actions, phase.during());
     String failure = "";
     try {
-      if (phase.schedule().closed()) {
-        generator.runClosed(phase.measure().toNanos(), tally);
-      } else {
-        generator.run(phase.schedule().arrivals(phase.measure(), SEED), tally);
-      }
+      drive(phase, phase.measure(), SEED, tally);
     } catch (IOException broken) {
       failure = "the generator broke: " + broken.getMessage();
     }

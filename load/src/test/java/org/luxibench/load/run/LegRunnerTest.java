@@ -57,6 +57,19 @@ class LegRunnerTest {
   }
 
   @Test
+  void aClosedPhaseMayWarmUp() throws Exception {
+    String closed = "  - {%sname: only, warmup: 50ms, schedule: {closed: true}, measure: 200ms}\n";
+    try (LockServer server = LockServer.start(socket())) {
+      Leg leg = run(scenario("", "", closed));
+      assertThat(leg.phases())
+          .singleElement()
+          .matches(phase -> phase.counts().completed() > 0)
+          .matches(phase -> phase.counts().completed() == phase.counts().planned());
+      assertThat(server.methods()).contains("echo");
+    }
+  }
+
+  @Test
   void eachClientGivesBackWhatItSharedBeforeItGoesOn() throws Exception {
     try (LockServer server = LockServer.start(socket())) {
       Scenario scenario = wconfd(Map.of("from", "400", "to", "400", "connections", "4"));
