@@ -12,6 +12,8 @@
  * <tr><td>{@link org.luxibench.jcstress.InterruptionRacingGrant}</td><td>an interrupted waiter and its grant</td></tr>
  * <tr><td>{@link org.luxibench.jcstress.ArrivalRacingLastSharer}</td><td>the last sharer's leaving and a sharer that hides it for a moment</td></tr>
  * <tr><td>{@link org.luxibench.jcstress.BackOutRacingSharedAcquire}</td><td>an exclusive acquire that meets sharers in cells, and a sharer it keeps out meanwhile</td></tr>
+ * <tr><td>{@link org.luxibench.jcstress.ArrivalBesideDeparture}</td><td>a waiter that leaves, an exclusive acquire that comes meanwhile, and a shared one after it</td></tr>
+ * <tr><td>{@link org.luxibench.jcstress.ReleaseAfterDowngrade}</td><td>the first of two waiters leaving, and a holder that downgrades and releases at once</td></tr>
  * </table>
  */
 @NullMarked
