@@ -17,13 +17,15 @@ import org.openjdk.jmh.infra.Blackhole;
 /**
  * Threads that each take the lock now shared, now exclusive, at random, hold it for some work, and
  * do some on their own before the next. {@code -p between=0} is the harshest: nobody ever does
- * anything else.
+ * anything else. Each thread has {@linkplain OwnProcessor a processor of its own}, and iterations
+ * are short and many: their median does not tell of the few in which one thread was held up and the
+ * other had the lock for itself.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(5)
 @Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 3, time = 1)
+@Measurement(iterations = 60, time = 50, timeUnit = TimeUnit.MILLISECONDS)
 @Threads(2)
 @State(Scope.Thread)
 public class MixBench {
@@ -42,14 +44,14 @@ public class MixBench {
   private long random = System.identityHashCode(this) | 1L;
 
   @Benchmark
-  public void pair(SharedContender.PerThread mine) throws Exception {
+  public void pair(SharedContender.PerThread mine, OwnProcessor kept) throws Exception {
     acquireAndRelease(mine.session);
   }
 
   /** The same on four threads. */
   @Benchmark
   @Threads(4)
-  public void pairOnFour(SharedContender.PerThread mine) throws Exception {
+  public void pairOnFour(SharedContender.PerThread mine, OwnProcessor kept) throws Exception {
     acquireAndRelease(mine.session);
   }
 

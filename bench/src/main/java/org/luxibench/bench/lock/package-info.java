@@ -12,7 +12,7 @@
  * <tr><td>1. What does a pair of acquire and release cost when nobody else wants the lock?</td>
  *     <td>{@link org.luxibench.bench.lock.UncontendedBench}</td><td>ops/µs by mode</td></tr>
  * <tr><td>2. How much gets through when 2 or 4 threads mix shared and exclusive?</td>
- *     <td>{@link org.luxibench.bench.lock.MixBench}</td><td>ops/µs by share and hold</td></tr>
+ *     <td>{@link org.luxibench.bench.lock.MixBench}</td><td>ops/µs by share and hold, each thread on a processor of its own</td></tr>
  * <tr><td>3. How long does each mode wait; how long an exclusive one under a shared flood?</td>
  *     <td>{@link org.luxibench.bench.lock.ReaderWriterBench}, {@link
  *     org.luxibench.bench.lock.FloodBench}</td><td>percentiles of each part's acquire; {@code samples.hlog}</td></tr>
