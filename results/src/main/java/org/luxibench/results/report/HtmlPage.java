@@ -94,15 +94,18 @@ final class HtmlPage {
   private static void plots(Map<String, String> parts, LoadResult load) {
     PageData data = PageData.of(load);
     parts.put("data", data.json());
-    parts.put("timeTable", TimeTables.overTime(data).html());
+    parts.put("timeTable", TimeTables.latency(data).html());
     parts.put("lockTable", TimeTables.locks(data).html());
-    parts.put("heatTable", TimeTables.heat(load).html());
+    parts.put("heatTable", HeatTable.of(load).html());
     parts.put("curveTable", PageTables.percentiles(load).html());
     parts.put("kindTable", PageTables.kinds(load).html());
     parts.put("lagTable", PageTables.lag(load).html());
     parts.put("pauseTable", PageTables.pauses(load).html());
     parts.put("countTable", PageTables.counts(load).html());
-    parts.put("vitalsTable", TimeTables.vitals(load).html());
+    parts.put("rateTable", TimeTables.rate(data).html());
+    parts.put("lagTimeTable", TimeTables.lag(data).html());
+    parts.put("causeTable", PageTables.pausesByCause(load).html());
+    parts.put("vitalsTable", TimeTables.vitals(data).html());
   }
 
   private static String surprises(LoadResult load) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.luxibench.results.load.Check;
 import org.luxibench.results.load.Counts;
@@ -109,6 +111,32 @@ final class PageTables {
         .limit(MOST_PAUSES)
         .sorted(Comparator.comparingDouble(Pause::t))
         .toList();
+  }
+
+  /** All pauses of a leg, summed up for each cause. */
+  static Table pausesByCause(LoadResult load) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Leg leg : load.legs()) {
+      Map<String, LongSummaryStatistics> causes =
+          leg.pauses().stream()
+              .collect(
+                  Collectors.groupingBy(
+                      Pause::where,
+                      TreeMap::new,
+                      Collectors.summarizingLong(Pause::durationMicros)));
+      causes.forEach(
+          (where, all) ->
+              rows.add(
+                  List.of(
+                      leg.name(),
+                      where,
+                      Figures.count(all.getCount()),
+                      Figures.duration((double) all.getMax()),
+                      Figures.duration((double) all.getSum()))));
+    }
+    List<Column> columns = new ArrayList<>(List.of(Column.text("behaviour"), Column.text("where")));
+    columns.addAll(numbers("pauses", "longest", "together"));
+    return new Table(columns, rows);
   }
 
   static Table counts(LoadResult load) {

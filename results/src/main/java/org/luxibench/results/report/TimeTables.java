@@ -1,179 +1,169 @@
 package org.luxibench.results.report;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.luxibench.results.load.BglSample;
-import org.luxibench.results.load.Leg;
-import org.luxibench.results.load.LoadResult;
+import org.luxibench.results.load.BglState;
 import org.luxibench.results.load.Second;
 import org.luxibench.results.load.Vitals;
 import org.luxibench.results.report.PageData.LegColumns;
+import org.luxibench.results.report.PageData.Stall;
 import org.luxibench.results.report.Table.Column;
 
-/** The tables beside the plots over time; long runs are told in steps of several seconds. */
+/**
+ * The tables beside the plots over time, with the same columns for each leg. A long run is told in
+ * steps of several seconds: a screen reader takes a minute over sixty rows.
+ */
 final class TimeTables {
-  private static final int MOST_ROWS = 240;
-  private static final long[] BANDS = {1_000, 10_000, 100_000, 1_000_000, 10_000_000};
+  static final int MOST_STEPS = 60;
 
   private TimeTables() {}
 
-  /** Each step's p50 and p99 by leg, the worst second of the step standing for it. */
-  static Table overTime(PageData data) {
-    List<Column> columns = new ArrayList<>(List.of(Column.number("s"), Column.text("phase")));
-    for (LegColumns leg : data.legs()) {
-      columns.add(Column.number(leg.name() + " p50 ms"));
-      columns.add(Column.number("p99 ms"));
-      columns.add(Column.number("max ms"));
+  /** One figure of a leg in a step; an empty text where there is none. */
+  private record Figure(String title, boolean number, BiFunction<LegColumns, Step, String> cell) {
+    static Figure number(String title, BiFunction<LegColumns, Step, String> cell) {
+      return new Figure(title, true, cell);
     }
-    int step = 1 + (data.t().size() - 1) / MOST_ROWS;
+  }
+
+  private static Table of(PageData data, List<Figure> figures) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.number("from s"));
+    columns.add(Column.number("to s"));
+    columns.add(Column.text("phase"));
+    for (LegColumns leg : data.legs()) {
+      figures.forEach(each -> columns.add(new Column(leg.name() + " " + each.title, each.number)));
+    }
     List<List<String>> rows = new ArrayList<>();
-    for (int from = 0; from < data.t().size(); from += step) {
-      addStep(data, from, Math.min(from + step, data.t().size()), rows);
+    for (Step step : Step.of(data, MOST_STEPS)) {
+      List<String> cells =
+          data.legs().stream()
+              .flatMap(leg -> figures.stream().map(figure -> figure.cell.apply(leg, step)))
+              .toList();
+      if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
+        List<String> row =
+            new ArrayList<>(List.of(whole(step.from()), whole(step.to()), step.phase()));
+        row.addAll(cells);
+        rows.add(row);
+      }
     }
     return new Table(columns, rows);
   }
 
-  private static void addStep(PageData data, int from, int to, List<List<String>> rows) {
-    String phase =
-        data.legs().stream()
-            .flatMap(leg -> leg.seconds().subList(from, to).stream())
-            .filter(Objects::nonNull)
-            .map(Second::phase)
-            .findFirst()
-            .orElse("");
-    if (phase.isEmpty()) {
-      return;
-    }
-    List<String> row = new ArrayList<>(List.of(seconds(data.t().get(from)), phase));
-    for (LegColumns leg : data.legs()) {
-      List<@Nullable Second> seconds = leg.seconds().subList(from, to);
-      row.add(worst(seconds, Second::p50));
-      row.add(worst(seconds, Second::p99));
-      row.add(worst(seconds, Second::max));
-    }
-    rows.add(row);
+  private static String whole(double seconds) {
+    return String.format(Locale.ROOT, "%.0f", seconds);
   }
 
-  private static String worst(List<@Nullable Second> seconds, ToLongFunction<Second> figure) {
-    var worst =
-        seconds.stream().filter(Objects::nonNull).mapToLong(s -> figure.applyAsLong(s)).max();
-    return worst.isPresent() ? Figures.millis((double) worst.getAsLong()) : "";
+  /** Response times; of percentiles, which cannot be added, the worst second's. */
+  static Table latency(PageData data) {
+    return of(
+        data,
+        List.of(
+            Figure.number("p50 ms", worst(Second::p50)),
+            Figure.number("p99 ms", worst(Second::p99)),
+            Figure.number("max ms", worst(Second::max))));
   }
 
-  /** The big lock's states, each as long as it lasted. */
+  private static BiFunction<LegColumns, Step, String> worst(ToLongFunction<Second> figure) {
+    return (leg, step) -> millis(step.seconds(leg).stream().mapToLong(figure).max());
+  }
+
+  private static String millis(OptionalLong micros) {
+    return micros.isPresent() ? Figures.millis((double) micros.getAsLong()) : "";
+  }
+
+  /** Completed requests a second, and how many failed. */
+  static Table rate(PageData data) {
+    return of(
+        data,
+        List.of(
+            Figure.number("completed/s", TimeTables::completed),
+            Figure.number("errors", sum(Second::errors)),
+            Figure.number("time-outs", sum(Second::timeouts))));
+  }
+
+  private static String completed(LegColumns leg, Step step) {
+    List<Second> seconds = step.seconds(leg);
+    long all = seconds.stream().mapToLong(Second::completed).sum();
+    return seconds.isEmpty() ? "" : Figures.significant((double) all / seconds.size());
+  }
+
+  private static BiFunction<LegColumns, Step, String> sum(ToLongFunction<Second> figure) {
+    return (leg, step) -> {
+      List<Second> seconds = step.seconds(leg);
+      return seconds.isEmpty() ? "" : Figures.count(seconds.stream().mapToLong(figure).sum());
+    };
+  }
+
+  /** Schedule lag, and the longest pauses of either side. */
+  static Table lag(PageData data) {
+    Predicate<Stall> generators = pause -> pause.where().startsWith("generator");
+    return of(
+        data,
+        List.of(
+            Figure.number("lag p99.9 ms", worst(Second::lagP999)),
+            Figure.number("generator paused ms", longest(generators)),
+            Figure.number("daemon paused ms", longest(generators.negate()))));
+  }
+
+  private static BiFunction<LegColumns, Step, String> longest(Predicate<Stall> which) {
+    return (leg, step) ->
+        millis(step.pauses(leg).stream().filter(which).mapToLong(Stall::micros).max());
+  }
+
+  /** How the big lock was held, and the most that waited for it. */
   static Table locks(PageData data) {
-    List<List<String>> rows = new ArrayList<>();
-    for (LegColumns leg : data.legs()) {
-      List<BglSample> samples = leg.bgl();
-      int from = 0;
-      for (int i = 1; i <= samples.size(); i++) {
-        if (i == samples.size() || !alike(samples.get(from), samples.get(i))) {
-          rows.add(lockRow(leg.name(), samples.subList(from, i)));
-          from = i;
-        }
-      }
-    }
-    return new Table(
+    return of(
+        data,
         List.of(
-            Column.text("behaviour"),
-            Column.number("from s"),
-            Column.number("to s"),
-            Column.text("big lock"),
-            Column.number("most waiting to share"),
-            Column.number("most waiting for it alone")),
-        rows);
+            new Figure("big lock", false, TimeTables::held),
+            Figure.number("waiting to share", most(Step::locks, BglSample::pendingShared)),
+            Figure.number("waiting for it alone", most(Step::locks, BglSample::pendingExclusive))));
   }
 
-  private static boolean alike(BglSample a, BglSample b) {
-    return a.state() == b.state()
-        && a.pendingShared() > 0 == b.pendingShared() > 0
-        && a.pendingExclusive() > 0 == b.pendingExclusive() > 0;
+  /** The state, or the states with their shares of the looks, the most frequent first. */
+  private static String held(LegColumns leg, Step step) {
+    Map<BglState, Long> looks =
+        step.locks(leg).stream()
+            .collect(
+                Collectors.groupingBy(
+                    BglSample::state, () -> new EnumMap<>(BglState.class), Collectors.counting()));
+    long all = looks.values().stream().mapToLong(Long::longValue).sum();
+    return looks.entrySet().stream()
+        .sorted(Map.Entry.<BglState, Long>comparingByValue(Comparator.reverseOrder()))
+        .map(
+            look ->
+                look.getKey().name().toLowerCase(Locale.ROOT)
+                    + (looks.size() == 1
+                        ? ""
+                        : " %d %%".formatted(Math.round(100.0 * look.getValue() / all))))
+        .collect(Collectors.joining(", "));
   }
 
-  private static List<String> lockRow(String leg, List<BglSample> samples) {
-    return List.of(
-        leg,
-        seconds(samples.get(0).t()),
-        seconds(samples.get(samples.size() - 1).t()),
-        samples.get(0).state().name().toLowerCase(Locale.ROOT),
-        Figures.count(samples.stream().mapToInt(BglSample::pendingShared).max().orElse(0)),
-        Figures.count(samples.stream().mapToInt(BglSample::pendingExclusive).max().orElse(0)));
+  private static <T> BiFunction<LegColumns, Step, String> most(
+      BiFunction<Step, LegColumns, List<T>> samples, ToLongFunction<T> figure) {
+    return (leg, step) -> {
+      OptionalLong most = samples.apply(step, leg).stream().mapToLong(figure).max();
+      return most.isPresent() ? Figures.count(most.getAsLong()) : "";
+    };
   }
 
-  /** How many requests fell into which band of latency. */
-  static Table heat(LoadResult load) {
-    List<Column> columns = new ArrayList<>(List.of(Column.text("behaviour"), Column.text("phase")));
-    for (long band : BANDS) {
-      columns.add(Column.number("to " + Figures.duration((double) band)));
-    }
-    columns.add(Column.number("above"));
-    List<List<String>> rows = new ArrayList<>();
-    for (Leg leg : load.legs()) {
-      leg.phases().forEach(phase -> rows.add(heatRow(load, leg, phase.name())));
-    }
-    return new Table(columns, rows);
-  }
-
-  private static List<String> heatRow(LoadResult load, Leg leg, String phase) {
-    TreeMap<Integer, Long> byBand = new TreeMap<>();
-    for (Second second : leg.seconds()) {
-      for (int b = 0; second.phase().equals(phase) && b < second.heat().size(); b++) {
-        byBand.merge(band(load.heatBoundsMicros(), b), second.heat().get(b), Long::sum);
-      }
-    }
-    List<String> row = new ArrayList<>(List.of(leg.name(), phase));
-    for (int band = 0; band <= BANDS.length; band++) {
-      row.add(Figures.count(byBand.getOrDefault(band, 0L)));
-    }
-    return row;
-  }
-
-  private static int band(List<Long> bounds, int bucket) {
-    int band = 0;
-    while (band < BANDS.length && (bucket >= bounds.size() || bounds.get(bucket) > BANDS[band])) {
-      band++;
-    }
-    return band;
-  }
-
-  /** The daemon's memory, threads and descriptors: first, highest and last. */
-  static Table vitals(LoadResult load) {
-    List<List<String>> rows = new ArrayList<>();
-    for (Leg leg : load.legs()) {
-      if (!leg.vitals().isEmpty()) {
-        rows.add(vitalsRow(leg.name(), "memory, MiB", leg.vitals(), v -> v.rssBytes() >> 20));
-        rows.add(vitalsRow(leg.name(), "threads", leg.vitals(), Vitals::threads));
-        rows.add(vitalsRow(leg.name(), "open descriptors", leg.vitals(), Vitals::descriptors));
-      }
-    }
-    return new Table(
+  /** The daemon's memory, threads and descriptors, the most of each. */
+  static Table vitals(PageData data) {
+    return of(
+        data,
         List.of(
-            Column.text("behaviour"),
-            Column.text("of the daemon"),
-            Column.number("first"),
-            Column.number("highest"),
-            Column.number("last")),
-        rows);
-  }
-
-  private static List<String> vitalsRow(
-      String leg, String what, List<Vitals> vitals, ToLongFunction<Vitals> figure) {
-    List<Long> values = vitals.stream().mapToLong(figure).boxed().toList();
-    return List.of(
-        leg,
-        what,
-        Figures.count(values.get(0)),
-        Figures.count(Collections.max(values)),
-        Figures.count(values.get(values.size() - 1)));
-  }
-
-  private static String seconds(double t) {
-    return String.format(Locale.ROOT, t == Math.rint(t) ? "%.0f" : "%.1f", t);
+            Figure.number("memory MiB", most(Step::vitals, v -> v.rssBytes() >> 20)),
+            Figure.number("threads", most(Step::vitals, Vitals::threads)),
+            Figure.number("descriptors", most(Step::vitals, Vitals::descriptors))));
   }
 }

@@ -157,20 +157,23 @@ function pauseMarks() {
   const draw = (plot) => {
     for (const leg of model.legs()) {
       plot.ctx.fillStyle = faded(theme.leg(leg.index), 0.5);
-      leg.pauses.forEach((pause) => stem(plot, pause.end, pause.micros));
+      leg.pauses.forEach((pause) => stem(plot, pause));
     }
   };
   return { hooks: { draw: (plot) => inside(plot, () => draw(plot)) } };
 }
 
-function stem(plot, t, micros) {
+/** With a dot at its top for the generator, a square for the daemon. */
+function stem(plot, { end, micros, where }) {
   const ratio = devicePixelRatio;
   const { ctx, bbox } = plot;
-  const x = plot.valToPos(t, 'x', true);
+  const x = plot.valToPos(end, 'x', true);
   const y = plot.valToPos(micros, 'y', true);
+  const radius = 2.5 * ratio;
   ctx.fillRect(x - ratio / 2, y, ratio, bbox.top + bbox.height - y);
   ctx.beginPath();
-  ctx.arc(x, y, 2.5 * ratio, 0, 2 * Math.PI);
+  if (where.startsWith('generator')) ctx.arc(x, y, radius, 0, 2 * Math.PI);
+  else ctx.rect(x - radius, y - radius, 2 * radius, 2 * radius);
   ctx.fill();
 }
 

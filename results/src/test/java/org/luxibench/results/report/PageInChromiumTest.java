@@ -25,6 +25,15 @@ class PageInChromiumTest {
   /** Of the made-up run. */
   private static final int PHASE_SECONDS = 8;
 
+  private static final Map<String, List<String>> TABLE_WORDS =
+      Map.of(
+          "latency", List.of("bgl-queries p99 ms", "lock-free-queries max ms", "2,001"),
+          "locks", List.of("bgl-queries big lock", "shared", "exclusive", "free"),
+          "rate", List.of("lock-free-queries completed/s", "400"),
+          "errors", List.of("bgl-queries time-outs", "400"),
+          "lag", List.of("bgl-queries lag p99.9 ms", "23.0", "61.0"),
+          "vitals", List.of("bgl-queries memory MiB", "47", "92"));
+
   private static final Pattern REQUEST =
       Pattern.compile("\"Network.requestWillBeSent\".*?\"url\":\"([^\"]*)\"");
 
@@ -120,6 +129,24 @@ class PageInChromiumTest {
             chromium.texts(
                 "return [...document.querySelectorAll('#generator td')].map(c => c.textContent)"))
         .contains("daemon gc", "61.0 ms");
+  }
+
+  @Test
+  void pausesOfTheDaemonAreSquareAndThoseOfTheGeneratorRound() {
+    assertThat(chromium.texts(PageScripts.SQUARE_PAUSES)).isNotEmpty().containsOnly("daemon gc");
+  }
+
+  @Test
+  void everyPlotOverTimeHasItsTableOverTimeBeside() {
+    for (String plot : List.of("latency", "locks", "rate", "errors", "lag", "vitals")) {
+      assertThat(chromium.texts(PageScripts.TABLE_OVER_TIME, plot))
+          .as("words of the table beside " + plot)
+          .containsAll(TABLE_WORDS.get(plot));
+    }
+    button("phases", "verify-waiting").click();
+    assertThat(visibleRows("#generator details:first-of-type table"))
+        .hasSize(PHASE_SECONDS)
+        .allMatch(row -> row.contains("verify-waiting"));
   }
 
   @Test

@@ -113,6 +113,36 @@ final class PageScripts {
       }).map((pause) => `${pause.where} at ${pause.end} s`);
       """;
 
+  /** Where pauses happened whose mark fills the corners of the square around it. */
+  static final String SQUARE_PAUSES =
+      """
+      const plot = plots.find((one) => one.root.closest('[data-plot=lag]'));
+      const context = plot.root.querySelector('canvas').getContext('2d');
+      const off = 2.1 * devicePixelRatio;
+      return model.data.legs.flatMap((leg) => leg.pauses).filter((pause) => {
+        const x = plot.valToPos(pause.end, 'x', true);
+        const y = plot.valToPos(pause.micros, 'y', true);
+        return [[-1, -1], [1, -1], [-1, 1], [1, 1]].every(([right, down]) => {
+          const [red, green, blue] =
+              context.getImageData(Math.round(x + right * off - 0.5), Math.round(y + down * off - 0.5), 1, 1).data;
+          return Math.max(red, green, blue) - Math.min(red, green, blue) > 20;
+        });
+      }).map((pause) => pause.where);
+      """;
+
+  /**
+   * The cells of the tables in the figure of a plot that tell one step a row; none are too long.
+   */
+  static final String TABLE_OVER_TIME =
+      """
+      const figure = document.querySelector(`[data-plot=${arguments[0]}]`).closest('figure');
+      const tables = [...figure.querySelectorAll('details table')].filter(
+          (table) => table.rows[0].cells[0].textContent === 'from s');
+      if (tables.some((table) => table.rows.length > 80)) throw new Error('the table is too long');
+      return tables.flatMap((table) =>
+          [...table.querySelectorAll('th, td')].map((cell) => cell.textContent));
+      """;
+
   /** Tables wider than what they stand in that cannot be scrolled to their end. */
   static final String CUT_TABLES =
       """
