@@ -20,7 +20,6 @@ import org.luxibench.results.report.VerdictTable;
  * <p>Guarded by {@code this}: what is going on. The run's thread sets it, the clock's reads it.
  */
 final class Console implements RunListener {
-  private static final int BAR = 20;
   private static final int PLAIN_EVERY_SECONDS = 10;
 
   /** Carriage return and no wrapping; erase to the end of the line and wrapping again. */
@@ -30,50 +29,60 @@ final class Console implements RunListener {
 
   private final PrintStream out;
   private final boolean terminal;
+  private final int columns;
   private final ScheduledExecutorService clock = Clock.named("progress");
-  private String doing = "";
+  private String leg = "";
+  private String phase = "";
   private @Nullable Live live;
   private long phaseStart;
   private Duration length = Duration.ZERO;
 
-  Console(PrintStream out, boolean terminal) {
+  /**
+   * Begins to tell.
+   *
+   * @param terminal whether lines can be rewritten
+   * @param columns how wide it is then
+   */
+  Console(PrintStream out, boolean terminal, int columns) {
     this.out = out;
     this.terminal = terminal;
+    this.columns = columns;
     int every = terminal ? 1 : PLAIN_EVERY_SECONDS;
     var unused = clock.scheduleAtFixedRate(this::draw, every, every, TimeUnit.SECONDS);
   }
 
   @Override
-  public synchronized void prepares(String leg, String phase) {
-    doing = leg + ", " + phase + ": preparing";
+  public synchronized void prepares(String ofLeg, String prepared) {
     live = null;
     if (terminal) {
-      rewrite(doing);
+      rewrite(ofLeg + ", " + prepared + ": preparing");
     }
   }
 
   @Override
-  public synchronized void phaseStarts(String leg, String phase, Duration measure, Live figures) {
-    doing = leg + ", " + phase;
+  public synchronized void phaseStarts(
+      String ofLeg, String started, Duration measure, Live figures) {
+    leg = ofLeg;
+    phase = started;
     live = figures;
     length = measure;
     phaseStart = System.nanoTime();
   }
 
   @Override
-  public synchronized void phaseEnded(String leg, Phase phase) {
+  public synchronized void phaseEnded(String ofLeg, Phase ended) {
     live = null;
     line(
         String.format(
             Locale.ROOT,
             "%-17s %-16s %-7s p50 %.2f  p99 %.2f  max %.2f ms%s",
-            leg,
-            phase.name(),
-            phase.verdict(),
-            phase.response().p50() / 1e3,
-            phase.response().p99() / 1e3,
-            phase.response().max() / 1e3,
-            troubles(phase.counts().timeouts(), phase.counts().errors())));
+            ofLeg,
+            ended.name(),
+            ended.verdict(),
+            ended.response().p50() / 1e3,
+            ended.response().p99() / 1e3,
+            ended.response().max() / 1e3,
+            troubles(ended.counts().timeouts(), ended.counts().errors())));
   }
 
   /** Nothing where there are none: the line then fits into eighty columns. */
@@ -83,13 +92,13 @@ final class Console implements RunListener {
   }
 
   @Override
-  public synchronized void triesAgain(Leg leg) {
-    leg.phases().stream()
-        .filter(phase -> !phase.asExpected())
+  public synchronized void triesAgain(Leg vain) {
+    vain.phases().stream()
+        .filter(each -> !each.asExpected())
         .forEach(
-            phase ->
-                line(VerdictTable.plain(leg.name() + ", " + phase.name() + ": " + phase.detail())));
-    line(leg.name() + ": nothing can be said of this; once more, with more time");
+            each ->
+                line(VerdictTable.plain(vain.name() + ", " + each.name() + ": " + each.detail())));
+    line(vain.name() + ": nothing can be said of this; once more, with more time");
   }
 
   private synchronized void draw() {
@@ -99,12 +108,10 @@ final class Console implements RunListener {
     }
     double done = Math.min(1, (System.nanoTime() - phaseStart) / (double) length.toNanos());
     long left = (long) Math.ceil((1 - done) * length.toMillis() / 1e3);
-    String text =
-        "%s %s%d s left%s".formatted(doing, terminal ? bar(done) : "", left, told(figures.last()));
     if (terminal) {
-      rewrite(text);
+      rewrite(new ProgressLine(leg, phase, done, left, figures.last()).fitting(columns));
     } else {
-      out.println(text);
+      out.println("%s, %s %d s left%s".formatted(leg, phase, left, told(figures.last())));
     }
   }
 
@@ -131,11 +138,6 @@ final class Console implements RunListener {
         last.inFlight() + last.waiting(),
         last.timeouts(),
         last.errors());
-  }
-
-  private static String bar(double done) {
-    int full = (int) (done * BAR);
-    return "[" + "#".repeat(full) + "-".repeat(BAR - full) + "] ";
   }
 
   private void rewrite(String text) {

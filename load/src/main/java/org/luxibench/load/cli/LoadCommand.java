@@ -203,7 +203,8 @@ final class LoadCommand implements Callable<Integer> {
 
   /** Ctrl-C cuts the run short; the process ends once what was measured is written. */
   private LoadResult run(LoadRun.Plan plan, RunFolder folder) throws IOException {
-    Console console = new Console(System.err, Terminal.isStandardError() && !quiet);
+    boolean rewriting = Terminal.isStandardError() && !quiet;
+    Console console = new Console(System.err, rewriting, rewriting ? Terminal.columns() : 0);
     try {
       LoadRun run = new LoadRun(plan, quiet ? new RunListener() {} : console, folder.path());
       Interrupt.cuts(run);
