@@ -1,7 +1,6 @@
 package org.luxibench.load.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import org.luxibench.load.calibrate.Outcome;
 import org.luxibench.load.calibrate.Row;
 import org.luxibench.load.calibrate.SteadyRates;
 import org.luxibench.load.calibrate.SteadyRates.Kept;
+import org.luxibench.load.run.Scratch;
 import org.luxibench.results.load.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,16 +44,12 @@ final class CalibrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path folder = Files.createTempDirectory("luxibench-");
-    try {
-      Calibration calibration = new Calibration(folder.resolve("known.sock"));
-      List<Outcome> outcomes = calibration.run(quick ? QUICK_SCALE : 1);
-      List<Kept> rates = SteadyRates.tried(folder.resolve("known.sock"), quick ? 1 : 3);
+    try (Scratch scratch = Scratch.make()) {
+      Path socket = scratch.folder().resolve("known.sock");
+      List<Outcome> outcomes = new Calibration(socket).run(quick ? QUICK_SCALE : 1);
+      List<Kept> rates = SteadyRates.tried(socket, quick ? 1 : 3);
       print(outcomes, rates);
       return verdict(outcomes, rates).exitCode();
-    } finally {
-      Files.deleteIfExists(folder.resolve("known.sock"));
-      Files.delete(folder);
     }
   }
 

@@ -1,15 +1,12 @@
 package org.luxibench.load.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.load.generator.PhaseTally;
 import org.luxibench.load.scenario.Scenario;
@@ -160,18 +157,16 @@ public final class LoadRun {
       Target theirs = Target.of(server.socket(), server.pid());
       return drive(name, scenario, theirs, server.dialect(), log, start);
     }
-    Path scratch = Files.createTempDirectory("luxibench-");
-    try (Target target =
-        Target.of(
-            DaemonProcess.start(
-                plan.daemonJar(),
-                scenario.daemon(),
-                name,
-                scratch,
-                folder.resolve("daemon-" + name + ".log")))) {
+    try (Scratch scratch = Scratch.make();
+        Target target =
+            Target.of(
+                DaemonProcess.start(
+                    plan.daemonJar(),
+                    scenario.daemon(),
+                    name,
+                    scratch.folder(),
+                    folder.resolve("daemon-" + name + ".log")))) {
       return drive(name, scenario, target, Dialect.V2_5, log, start);
-    } finally {
-      delete(scratch);
     }
   }
 
@@ -229,13 +224,5 @@ public final class LoadRun {
       }
     }
     return all;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 }
