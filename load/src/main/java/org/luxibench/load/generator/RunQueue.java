@@ -1,6 +1,7 @@
 package org.luxibench.load.generator;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,16 +29,26 @@ public final class RunQueue {
 
   /** What each thread of a process has waited so far, nanoseconds; empty when it has ended. */
   public static Map<String, Long> waitedByThreadsOf(long pid) {
+    return waitedByThreadsIn(Path.of("/proc/" + pid + "/task"));
+  }
+
+  static Map<String, Long> waitedByThreadsIn(Path tasks) {
     Map<String, Long> waited = new HashMap<>();
-    try (DirectoryStream<Path> threads =
-        Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
-      for (Path thread : threads) {
-        waited.put(String.valueOf(thread.getFileName()), waited(thread.resolve("schedstat")));
-      }
-    } catch (IOException | java.nio.file.DirectoryIteratorException ended) {
-      // A thread or the process ended under our eyes: what was read until then is true.
+    try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks)) {
+      threads.forEach(thread -> addTo(waited, thread));
+    } catch (IOException | DirectoryIteratorException ended) {
+      // The process ended under our eyes: what was read until then is true.
     }
     return waited;
+  }
+
+  /** A thread that ends under our eyes must not hide those after it. */
+  private static void addTo(Map<String, Long> all, Path thread) {
+    try {
+      all.put(String.valueOf(thread.getFileName()), waited(thread.resolve("schedstat")));
+    } catch (IOException ended) {
+      // Nothing is known of it any more.
+    }
   }
 
   private static long waited(Path schedstat) throws IOException {
