@@ -26,7 +26,7 @@ final class ServerOptions {
   @Option(
       names = "--pid",
       paramLabel = "PID",
-      description = "The process behind --socket: its memory, and whether it gets a processor.")
+      description = "The process behind --socket: its memory, and when it stands still.")
   private @Nullable Long pid;
 
   @Option(

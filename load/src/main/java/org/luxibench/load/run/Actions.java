@@ -30,7 +30,10 @@ final class Actions implements AutoCloseable {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
   private final Probe probe;
-  private Names names;
+
+  /** Replaced by the thread that acts, read by the run's. */
+  private volatile Names names;
+
   private final Target target;
   private final Map<String, List<JsonNode>> definitions;
   private final Map<String, List<String>> jobs = new HashMap<>();
@@ -49,6 +52,11 @@ final class Actions implements AutoCloseable {
   /** Whose jobs are asked after. */
   void askAfter(Acknowledged submitted) {
     acknowledged = submitted;
+  }
+
+  /** Of the cluster that is behind the socket now. */
+  Names names() {
+    return names;
   }
 
   /** Lets whatever is waited for fail at once. */

@@ -18,15 +18,13 @@ final class Afterwards {
   private static final Duration PATIENCE = Duration.ofSeconds(12);
 
   private final Probe probe;
-  private final Names names;
   private final Actions actions;
   private final int clients;
   private final long deadline = System.nanoTime() + PATIENCE.toNanos();
   private final List<String> undone = new ArrayList<>();
 
-  private Afterwards(Probe probe, Names names, Actions actions, int clients) {
+  private Afterwards(Probe probe, Actions actions, int clients) {
     this.probe = probe;
-    this.names = names;
     this.actions = actions;
     this.clients = clients;
   }
@@ -43,9 +41,8 @@ final class Afterwards {
    * @param actions that know the jobs that were submitted
    * @return what could not be undone, a sentence each
    */
-  static List<String> perform(Scenario scenario, Probe probe, Names names, Actions actions) {
-    Afterwards afterwards =
-        new Afterwards(probe, names, actions, scenario.client().connectionCount());
+  static List<String> perform(Scenario scenario, Probe probe, Actions actions) {
+    Afterwards afterwards = new Afterwards(probe, actions, scenario.client().connectionCount());
     scenario.after().forEach(afterwards::perform);
     return afterwards.undone;
   }
@@ -67,7 +64,7 @@ final class Afterwards {
   }
 
   private void call(Action.LuxiCall call, int client) {
-    JsonNode args = names.fill(Names.ofClient(call.args(), client), 0);
+    JsonNode args = actions.names().fill(Names.ofClient(call.args(), client), 0);
     tried(call.method() + " " + args, () -> probe.call(call.method(), args));
   }
 

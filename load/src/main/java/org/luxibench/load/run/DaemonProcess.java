@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.luxibench.load.scenario.Durations;
 import org.luxibench.load.scenario.Scenario;
 import org.luxibench.luxi.LuxiClient;
+import org.luxibench.results.load.Pause;
 
 /**
  * The daemon under test as a child JVM; its output goes to a log file of the run folder. It ends
@@ -52,6 +53,7 @@ final class DaemonProcess implements AutoCloseable {
     Path socket = folder.resolve("luxi.sock");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(SafepointLog.option(folder));
     command.addAll(DaemonJvm.of(System.getenv()).options());
     command.addAll(List.of("-jar", jar.toString(), "serve", "--end-with-stdin"));
     command.addAll(List.of("--socket", socket.toString(), "--behaviour", behaviour));
@@ -160,8 +162,9 @@ final class DaemonProcess implements AutoCloseable {
     return process.pid();
   }
 
-  boolean isAlive() {
-    return process.isAlive();
+  /** When it, and those that ran before it in its place, stopped all their threads. */
+  List<Pause> pauses(long legStart) throws IOException {
+    return SafepointLog.pauses(folder, legStart);
   }
 
   /** How it was started, for the record. */

@@ -25,7 +25,28 @@ final class DuringPhase {
   private final List<Check> checks = new ArrayList<>();
 
   /** Published by the end of {@link #thread}, read after joining it. */
+  private final List<IOException> lacking = new ArrayList<>();
+
+  /** Published by the end of {@link #thread}, read after joining it. */
   private @Nullable Throwable failure;
+
+  /**
+   * What a phase's actions came to.
+   *
+   * @param checks of what was waited for
+   * @param lacking why the first of them did not come; empty when all did
+   * @param hopeless whether one of them never will, such as a job that is lost
+   * @param failure what else went wrong, in a sentence; empty when nothing did
+   */
+  record Done(List<Check> checks, String lacking, boolean hopeless, String failure) {
+    /** Of a phase without actions. */
+    static final Done NOTHING = new Done(List.of(), "", false, "");
+
+    /** The same, but nothing counts for this reason. */
+    Done failed(String reason) {
+      return new Done(checks, lacking, hopeless, reason);
+    }
+  }
 
   DuringPhase(Actions actions, List<Action> timed) {
     this.actions = actions;
@@ -68,6 +89,7 @@ final class DuringPhase {
       actions.perform(action);
     } catch (IOException didNot) {
       came = false;
+      lacking.add(didNot);
     }
     checks.add(
         new Check(
@@ -78,17 +100,8 @@ final class DuringPhase {
             came));
   }
 
-  /** What came of that which was waited for. */
-  List<Check> checks() {
-    return isUnderWay() ? List.of() : List.copyOf(checks);
-  }
-
-  /**
-   * Waits for the last action.
-   *
-   * @return what went wrong, in a sentence; empty when nothing did
-   */
-  String ended() {
+  /** Waits for the last action. */
+  Done ended() {
     Duration longest =
         timed.stream()
             .map(Action::await)
@@ -99,18 +112,25 @@ final class DuringPhase {
     return ended(longest.plus(GRACE));
   }
 
-  String ended(Duration patience) {
+  Done ended(Duration patience) {
     try {
       thread.join(patience.toMillis());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      return "interrupted while an action of the phase was under way";
+      return Done.NOTHING.failed("interrupted while an action of the phase was under way");
     }
     if (isUnderWay()) {
       thread.interrupt();
-      return "an action of the phase was not done in time";
+      return Done.NOTHING.failed("an action of the phase was not done in time");
     }
-    Throwable failed = failure;
+    return new Done(
+        List.copyOf(checks),
+        lacking.isEmpty() ? "" : String.valueOf(lacking.get(0).getMessage()),
+        lacking.stream().anyMatch(Probe.EndedOtherwiseException.class::isInstance),
+        told(failure));
+  }
+
+  private static String told(@Nullable Throwable failed) {
     if (failed == null) {
       return "";
     }

@@ -28,9 +28,10 @@ import org.luxibench.results.load.Vitals;
  * threshold FAILED. Latency beyond a limit is only the daemon's when the generator kept its
  * schedule and had connections left, and when no neighbour had the processor that the daemon waited
  * for; otherwise the phase is INVALID. A time-out is not the daemon's either when the generator
- * itself stood still for as long. INVALID is also a phase whose premise was seen not to hold, one
- * that passed although nobody could see whether the premise held, one whose own actions were not
- * done, and one that is to be compared with what was not measured.
+ * itself stood still for as long. A job that was lost, or spoilt, is the daemon's doing like a
+ * wrong answer. INVALID is also a phase whose premise was seen not to hold, one that passed
+ * although nobody could see whether the premise held, one whose own actions were not done, and one
+ * that is to be compared with what was not measured.
  */
 final class Judge {
   private static final Duration LEAST_LAG_LIMIT = Duration.ofMillis(5);
@@ -55,17 +56,15 @@ final class Judge {
    * @param tally of its requests
    * @param vitals of the daemon meanwhile
    * @param processors who had them meanwhile
-   * @param done what its own actions came to
    * @param stoodStill the longest time in which the generator did not run
-   * @param failure why its actions were not done, or no load was made; empty when all was done
+   * @param done what its own actions came to
    */
   record Measured(
       PhaseTally tally,
       List<Vitals> vitals,
       ProcessorUse processors,
-      List<Check> done,
       Duration stoodStill,
-      String failure) {}
+      DuringPhase.Done done) {}
 
   /**
    * A judgement.
@@ -75,7 +74,7 @@ final class Judge {
   record Judgement(Verdict verdict, String detail, List<Check> checks) {}
 
   Judgement judge(Phase phase, Measured figures, Premise premise, boolean premiseSeen) {
-    List<Check> checks = new ArrayList<>(figures.done());
+    List<Check> checks = new ArrayList<>(figures.done().checks());
     String incomparable = "";
     for (Threshold threshold : thresholds(phase)) {
       String lacks = lacks(threshold, phase, figures);
@@ -99,8 +98,8 @@ final class Judge {
 
   private Judgement judge(
       Phase phase, Measured figures, List<Check> checks, Premise premise, String incomparable) {
-    if (!figures.failure().isEmpty()) {
-      return new Judgement(Verdict.INVALID, figures.failure(), checks);
+    if (!figures.done().failure().isEmpty()) {
+      return new Judgement(Verdict.INVALID, figures.done().failure(), checks);
     }
     if (!premise.held()) {
       return new Judgement(
@@ -113,13 +112,14 @@ final class Judge {
     }
     PhaseTally tally = figures.tally();
     Counts counts = tally.all().counts();
-    boolean daemonsDoing = counts.timeouts() > 0 || counts.errors() > 0;
+    boolean daemonsDoing =
+        counts.timeouts() > 0 || counts.errors() > 0 || figures.done().hopeless();
     Optional<String> saturated = saturated(phase, tally);
     if (saturated.isPresent() && !(missed.isPresent() && daemonsDoing)) {
       return new Judgement(Verdict.INVALID, saturated.get(), checks);
     }
     if (missed.isPresent()) {
-      return new Judgement(Verdict.FAILED, told(missed.get(), tally), checks);
+      return new Judgement(Verdict.FAILED, told(missed.get(), figures), checks);
     }
     return incomparable.isEmpty()
         ? new Judgement(Verdict.PASSED, "", checks)
@@ -159,7 +159,7 @@ final class Judge {
    */
   private Optional<String> excuse(Measured figures) {
     Counts counts = figures.tally().all().counts();
-    if (counts.errors() > 0) {
+    if (counts.errors() > 0 || figures.done().hopeless()) {
       return Optional.empty();
     }
     Duration timeout = scenario.client().patience();
@@ -185,8 +185,11 @@ final class Judge {
         use.taken());
   }
 
-  private static String told(Check missed, PhaseTally tally) {
-    Counts counts = tally.all().counts();
+  private static String told(Check missed, Measured measured) {
+    if (measured.done().checks().contains(missed)) {
+      return missed.expression() + " did not come about: " + measured.done().lacking();
+    }
+    Counts counts = measured.tally().all().counts();
     String figures =
         missed.unit().equals("us")
             ? "%s was %.1f ms, limit %.1f ms"

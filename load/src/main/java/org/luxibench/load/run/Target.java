@@ -2,8 +2,10 @@ package org.luxibench.load.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 import org.luxibench.load.scenario.Scenario;
+import org.luxibench.results.load.Pause;
 
 /** What a leg is driven against: a daemon of ours, or a socket that somebody else serves. */
 interface Target extends AutoCloseable {
@@ -16,6 +18,13 @@ interface Target extends AutoCloseable {
 
   /** Its process, where that is known. */
   OptionalLong pid();
+
+  /**
+   * When it stopped all its threads, as far as it tells.
+   *
+   * @param legStart what times count from, by {@link System#nanoTime}
+   */
+  List<Pause> pauses(long legStart) throws IOException;
 
   /**
    * Ends and starts it again.
@@ -53,6 +62,11 @@ interface Target extends AutoCloseable {
       }
 
       @Override
+      public List<Pause> pauses(long legStart) throws IOException {
+        return daemon.pauses(legStart);
+      }
+
+      @Override
       public void restart(boolean kill) throws IOException {
         daemon.restart(kill);
       }
@@ -85,6 +99,11 @@ interface Target extends AutoCloseable {
       @Override
       public OptionalLong pid() {
         return pid;
+      }
+
+      @Override
+      public List<Pause> pauses(long legStart) {
+        return List.of();
       }
 
       @Override

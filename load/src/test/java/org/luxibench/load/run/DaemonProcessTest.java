@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -22,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.luxibench.load.Main;
+import org.luxibench.load.scenario.Scenario;
 import org.luxibench.results.Orphan;
+import org.luxibench.results.load.Pause;
 
 /** The daemon that a real load tool starts. */
 @Timeout(180)
@@ -37,14 +40,45 @@ final class DaemonProcessTest {
     try {
       Path socket = await().until(this::socket, Optional::isPresent).orElseThrow();
       daemons = tool.children().toList();
+      Scratch.sweep(home.resolve("tmp"));
+      assertThat(socket).as("while the tool lives").exists();
 
       tool.destroyForcibly().waitFor();
 
       // Nobody but the daemon itself takes its socket away; its process may stay as a zombie.
       await().untilAsserted(() -> assertThat(socket).doesNotExist());
+      await()
+          .untilAsserted(
+              () -> {
+                Scratch.sweep(home.resolve("tmp"));
+                assertThat(home.resolve("tmp")).as("after the next run").isEmptyDirectory();
+              });
     } finally {
       tool.destroyForcibly();
       daemons.forEach(ProcessHandle::destroyForcibly);
+    }
+  }
+
+  @Test
+  void aDaemonTellsOfItsOwnCollectionsAlsoOnceAnotherTookItsPlace() throws Exception {
+    Path jar = home.resolve("daemon.jar");
+    makeDaemonJar(jar);
+    long start = System.nanoTime();
+    Scenario.Daemon small = new Scenario.Daemon(2, 1, 2, null, null, Map.of());
+    try (DaemonProcess daemon =
+        DaemonProcess.start(jar, small, "lock-free-queries", home, home.resolve("log"))) {
+      Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+      new ProcessBuilder(jcmd.toString(), String.valueOf(daemon.pid()), "GC.run")
+          .redirectErrorStream(true)
+          .redirectOutput(home.resolve("said").toFile())
+          .start()
+          .waitFor();
+      List<Pause> before = daemon.pauses(start);
+      assertThat(before).extracting(Pause::where).contains("daemon gc");
+
+      daemon.restart(true);
+
+      assertThat(daemon.pauses(start)).containsAll(before);
     }
   }
 

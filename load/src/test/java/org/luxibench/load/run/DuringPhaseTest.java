@@ -46,15 +46,17 @@ class DuringPhaseTest {
   @Test
   void whatIsAwaitedIsACheck() {
     DuringPhase during = new DuringPhase(actions, List.of(await(premise("nobody"), 50)));
-    assertThat(during.ended()).isEmpty();
-    assertThat(during.checks()).extracting(Check::ok).containsExactly(false);
+    DuringPhase.Done done = during.ended();
+    assertThat(done.failure()).isEmpty();
+    assertThat(done.checks()).extracting(Check::ok).containsExactly(false);
+    assertThat(done.lacking()).contains("it is shared by somebody");
   }
 
   @Test
   void anActionThatBreaksInAnyWayWasNotDone() {
     // The scenario's reader would have refused the pattern: here it stands for whatever may break.
     DuringPhase during = new DuringPhase(actions, List.of(await(premise("("), 10_000)));
-    assertThat(during.ended())
+    assertThat(during.ended().failure())
         .startsWith("an action of the phase failed: ")
         .contains("PatternSyntaxException");
   }
@@ -62,7 +64,7 @@ class DuringPhaseTest {
   @Test
   void anActionThatIsStillUnderWayWasNotDone() {
     DuringPhase during = new DuringPhase(actions, List.of(pause(Duration.ofHours(1))));
-    assertThat(during.ended(Duration.ofMillis(1))).contains("was not done in time");
+    assertThat(during.ended(Duration.ofMillis(1)).failure()).contains("was not done in time");
   }
 
   private static PremiseSpec premise(String owner) {

@@ -158,13 +158,30 @@ class JudgeTest {
             tally(answers(), 8, arrivals()),
             List.of(),
             ProcessorUse.UNKNOWN,
-            List.of(),
             Duration.ZERO,
-            "an action of the phase failed: no");
+            DuringPhase.Done.NOTHING.failed("an action of the phase failed: no"));
     assertThat(judge(undone))
         .isEqualTo(
             new Judge.Judgement(
                 Verdict.INVALID, "an action of the phase failed: no", judge(undone).checks()));
+  }
+
+  @Test
+  void aJobThatIsLostIsTheDaemonsDoingEvenIfNeighboursStarvedIt() throws Exception {
+    PhaseTally tally = tally(answers(), 8, arrivals());
+    Check late = new Check("jobs final within 1s", 1e6, 2e6, "us", false);
+    assertThat(judge(starved(tally, new DuringPhase.Done(List.of(late), "slow", false, ""))))
+        .as("jobs that are only late")
+        .extracting(Judge.Judgement::verdict)
+        .isEqualTo(Verdict.INVALID);
+    Judge.Judgement lost =
+        judge(starved(tally, new DuringPhase.Done(List.of(late), "one is lost", true, "")));
+    assertThat(lost.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(lost.detail()).contains("did not come about: one is lost");
+  }
+
+  private static Judge.Measured starved(PhaseTally tally, DuringPhase.Done done) {
+    return new Judge.Measured(tally, List.of(), new ProcessorUse(6, 3, 10, 0), Duration.ZERO, done);
   }
 
   @Test
@@ -221,9 +238,8 @@ class JudgeTest {
             tally(conduct, connections, arrivals()),
             List.of(),
             processors,
-            List.of(),
             Duration.ZERO,
-            "");
+            DuringPhase.Done.NOTHING);
     return new Judge(SCENARIO).judge(SCENARIO.phases().get(0), measured, premise, seen);
   }
 
@@ -232,7 +248,8 @@ class JudgeTest {
   }
 
   private static Judge.Measured measured(PhaseTally tally, Duration stoodStill) {
-    return new Judge.Measured(tally, List.of(), ProcessorUse.UNKNOWN, List.of(), stoodStill, "");
+    return new Judge.Measured(
+        tally, List.of(), ProcessorUse.UNKNOWN, stoodStill, DuringPhase.Done.NOTHING);
   }
 
   private PhaseTally tally(Conduct conduct, int connections, Arrivals arrivals) throws Exception {

@@ -1,0 +1,96 @@
+package org.luxibench.load.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.luxibench.load.scenario.Scenario;
+import org.luxibench.load.scenario.ScenarioReader;
+import org.luxibench.load.scenario.ScenarioReader.Form;
+import org.luxibench.results.load.Phase;
+import org.luxibench.results.load.Verdict;
+
+/** What becomes of a scenario whose server loses, or spoils, jobs that it had accepted. */
+class AcknowledgedJobsTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kept", "final", "success"})
+  void jobsThatCameToTheirEndAreAllThere(String wanted) throws Exception {
+    Phase phase = afterwards(job -> "success", wanted);
+    assertThat(phase.verdict()).isEqualTo(Verdict.PASSED);
+    assertThat(phase.checks()).anyMatch(check -> check.expression().contains("acknowledged jobs"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kept", "final", "success"})
+  void aJobThatIsLostFailsThePhase(String wanted) throws Exception {
+    Phase phase = afterwards(job -> job == 4 ? null : "success", wanted);
+    assertThat(phase.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(phase.detail()).contains("1 of 20 acknowledged jobs are lost");
+  }
+
+  @Test
+  void aJobThatIsUnderWayIsKept() throws Exception {
+    assertThat(afterwards(job -> "running", "kept").verdict()).isEqualTo(Verdict.PASSED);
+  }
+
+  @Test
+  void aJobThatDoesNotComeToItsEndFailsThePhaseThatWantsItFinal() throws Exception {
+    Phase phase = afterwards(job -> job == 4 ? "running" : "error", "final");
+    assertThat(phase.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(phase.detail()).contains("one is running");
+  }
+
+  @Test
+  void aJobThatEndedBadlyFailsThePhaseThatWantsItsSuccess() throws Exception {
+    Phase phase = afterwards(job -> job == 4 ? "error" : "success", "success");
+    assertThat(phase.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(phase.detail()).contains("a job ended as error, expected success");
+  }
+
+  private Phase afterwards(JobServer.Fate fate, String wanted) throws Exception {
+    try (JobServer server = JobServer.start(folder.resolve("s"), fate);
+        LegRunner runner =
+            new LegRunner(
+                "leg",
+                scenario(wanted),
+                Target.of(folder.resolve("s"), OptionalLong.empty()),
+                Dialect.V2_5,
+                new RunListener() {})) {
+      Phase phase = runner.run().phases().get(1);
+      assertThat(server.accepted()).isEqualTo(20);
+      return phase;
+    }
+  }
+
+  private static Scenario scenario(String wanted) {
+    return ScenarioReader.read(
+            "f",
+            """
+            name: small
+            reason: to ask after jobs
+            client: {connections: 4}
+            requests: [{method: SubmitJob, args: [{OP_ID: OP_TEST_DELAY}]}]
+            lag-limit: 10s
+            watch: 0s
+            thresholds: [timeouts == 0, errors == 0]
+            phases:
+              - {name: submitting, schedule: {rate: 100, spacing: constant}, measure: 200ms}
+              - name: afterwards
+                requests: [{method: echo, args: []}]
+                schedule: {rate: 100, spacing: constant}
+                measure: 200ms
+                during: [{at: 0s, await: {acknowledged: %s, within: 1s}}]
+            """
+                .formatted(wanted),
+            Form.FULL,
+            Map.of())
+        .scenario();
+  }
+}

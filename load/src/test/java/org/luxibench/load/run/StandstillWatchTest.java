@@ -1,0 +1,38 @@
+package org.luxibench.load.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.luxibench.results.load.Pause;
+
+/** A real process of somebody else. */
+@Timeout(120)
+final class StandstillWatchTest {
+
+  @Test
+  void aDaemonThatIsStoppedIsSeenToStandStill() throws Exception {
+    assumeTrue(Files.isReadable(Path.of("/proc/self/schedstat")), "the system does not tell");
+    Process daemon = new ProcessBuilder("sleep", "600").start();
+    Target target = Target.of(Path.of("unused"), OptionalLong.of(daemon.pid()));
+    try (StandstillWatch watch = new StandstillWatch(target, System.nanoTime())) {
+      new ProcessBuilder("kill", "-STOP", String.valueOf(daemon.pid())).start().waitFor();
+
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(
+              () ->
+                  assertThat(watch.pauses())
+                      .extracting(Pause::where)
+                      .containsExactly("daemon stopped"));
+    } finally {
+      daemon.destroyForcibly();
+    }
+  }
+}
