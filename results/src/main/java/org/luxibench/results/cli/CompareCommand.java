@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "Exit codes: 0 nothing regressed, 1 a file cannot be read, 2 wrong usage, 3 regressed,",
-      "4 nothing could be concluded, the candidate lacks something of the base, or hosts or JVMs differ."
+      "4 nothing could be concluded, the candidate lacks something of the base, or the sides were",
+      "measured on unlike hosts, by unlike JVMs or in unlike ways (options, scenario, behaviours)."
     })
 final class CompareCommand implements Callable<Integer> {
   @Parameters(paramLabel = "BASE", description = "The baseline.")
@@ -56,7 +57,9 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", description = "Write there instead of printing.")
   private @Nullable Path out;
 
-  @Option(names = "--force", description = "Compare in spite of unequal hosts or JVMs.")
+  @Option(
+      names = "--force",
+      description = "Compare in spite of unequal hosts, JVMs, options or scenarios.")
   private boolean force;
 
   @Spec

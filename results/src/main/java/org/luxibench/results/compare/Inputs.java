@@ -139,6 +139,6 @@ public final class Inputs {
     }
     Measurements jmh = JmhFile.read(folder.resolve(run.bench().jmh()));
     return new Measurements(
-        folder.toString(), jmh.series(), List.of(run.host()), jmh.jvms(), jmh.notes());
+        folder.toString(), jmh.series(), List.of(run.host()), jmh.circumstances(), jmh.notes());
   }
 }

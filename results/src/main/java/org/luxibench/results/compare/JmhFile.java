@@ -60,14 +60,15 @@ final class JmhFile {
       throw new IOException(file + " is no JMH result: expected an array of benchmarks");
     }
     List<Series> series = new ArrayList<>();
-    Map<String, List<JvmFingerprint>> jvms = new LinkedHashMap<>();
+    Map<String, List<Circumstances>> circumstances = new LinkedHashMap<>();
     for (JsonNode benchmark : root) {
+      Circumstances asked = circumstances(benchmark);
       for (Series one : series(file, benchmark)) {
         series.add(one);
-        jvms.computeIfAbsent(one.subject(), subject -> new ArrayList<>()).add(jvm(benchmark));
+        circumstances.computeIfAbsent(one.subject(), subject -> new ArrayList<>()).add(asked);
       }
     }
-    return new Measurements(file.toString(), series, List.of(), jvms, List.of());
+    return new Measurements(file.toString(), series, List.of(), circumstances, List.of());
   }
 
   private static List<Series> series(Path file, JsonNode benchmark) throws IOException {
@@ -139,6 +140,24 @@ final class JmhFile {
                 .collect(Collectors.joining(",", "[", "]"));
     int threads = benchmark.path("threads").asInt(1);
     return name + listed + (threads == 1 ? "" : " t" + threads);
+  }
+
+  /** Threads and parameters are part of the subject, the mode is the metric's. */
+  private static Circumstances circumstances(JsonNode benchmark) {
+    return new Circumstances(
+        jvm(benchmark),
+        Map.of(
+            "warm-up", iterations(benchmark, "warmup"),
+            "measuring", iterations(benchmark, "measurement")));
+  }
+
+  private static String iterations(JsonNode benchmark, String kind) {
+    int batch = benchmark.path(kind + "BatchSize").asInt(1);
+    return "%s x %s%s"
+        .formatted(
+            benchmark.path(kind + "Iterations").asString("?"),
+            benchmark.path(kind + "Time").asString("?"),
+            batch == 1 ? "" : " in batches of " + batch);
   }
 
   private static JvmFingerprint jvm(JsonNode benchmark) {

@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.luxibench.results.load.Leg;
 import org.luxibench.results.load.LoadResult;
 import org.luxibench.results.load.Percentiles;
 import org.luxibench.results.load.Phase;
 import org.luxibench.results.load.Verdict;
 import org.luxibench.results.stats.Sample;
-import org.luxibench.results.store.JvmFingerprint;
 import org.luxibench.results.store.RunRecord;
+import org.luxibench.results.store.ScenarioText;
 
 /**
  * A load run as series of one sample each: response time percentiles of every leg and phase, and
@@ -29,7 +30,8 @@ final class LoadRun {
   static Measurements of(String name, RunRecord run, LoadResult result) {
     List<Series> series = new ArrayList<>();
     Map<String, Runs> runs = new LinkedHashMap<>();
-    Map<String, List<JvmFingerprint>> jvms = new LinkedHashMap<>();
+    Circumstances asked = circumstances(run, result);
+    Map<String, List<Circumstances>> circumstances = new LinkedHashMap<>();
     List<String> notes = new ArrayList<>();
     for (Leg leg : result.legs()) {
       for (Phase phase : leg.phases()) {
@@ -40,7 +42,7 @@ final class LoadRun {
           notes.add("%s left out: it shows a defect".formatted(subject));
         } else {
           runs.put(subject, new Runs(1, phase.verdict() == Verdict.FAILED || errs(phase) ? 1 : 0));
-          jvms.put(subject, List.of(run.jvm()));
+          circumstances.put(subject, List.of(asked));
           series.addAll(series(subject, phase));
           if (errs(phase)) {
             notes.add(
@@ -50,7 +52,13 @@ final class LoadRun {
         }
       }
     }
-    return new Measurements(name, series, runs, List.of(run.host()), jvms, notes);
+    return new Measurements(name, series, runs, List.of(run.host()), circumstances, notes);
+  }
+
+  private static Circumstances circumstances(RunRecord run, LoadResult result) {
+    String legs = result.legs().stream().map(Leg::name).collect(Collectors.joining(", "));
+    return new Circumstances(
+        run.jvm(), Map.of("behaviours", legs, "scenario", ScenarioText.essence(result.source())));
   }
 
   private static boolean errs(Phase phase) {

@@ -18,7 +18,7 @@ import org.luxibench.results.store.JvmFingerprint;
  * @param series one for each subject and metric, in the order of the files
  * @param runs how the load runs came out, by subject; empty for benches
  * @param hosts the machines of the runs, as far as they are told
- * @param jvms the JVMs that measured each subject, by its name
+ * @param circumstances in which each subject was measured, by its name
  * @param notes what a reader should know: percentiles left out, files passed over
  */
 public record Measurements(
@@ -26,14 +26,14 @@ public record Measurements(
     List<Series> series,
     Map<String, Runs> runs,
     List<HostFingerprint> hosts,
-    Map<String, List<JvmFingerprint>> jvms,
+    Map<String, List<Circumstances>> circumstances,
     List<String> notes) {
 
   public Measurements {
     series = List.copyOf(series);
     runs = Collections.unmodifiableMap(new LinkedHashMap<>(runs));
     hosts = hosts.stream().distinct().toList();
-    jvms = copy(jvms);
+    circumstances = copy(circumstances);
     notes = notes.stream().distinct().toList();
   }
 
@@ -42,9 +42,9 @@ public record Measurements(
       String name,
       List<Series> series,
       List<HostFingerprint> hosts,
-      Map<String, List<JvmFingerprint>> jvms,
+      Map<String, List<Circumstances>> circumstances,
       List<String> notes) {
-    this(name, series, Map.of(), hosts, jvms, notes);
+    this(name, series, Map.of(), hosts, circumstances, notes);
   }
 
   /**
@@ -56,16 +56,17 @@ public record Measurements(
     Map<Series.Key, Series> joined = new LinkedHashMap<>();
     Map<String, Runs> runs = new LinkedHashMap<>();
     List<HostFingerprint> hosts = new ArrayList<>();
-    Map<String, List<JvmFingerprint>> jvms = new LinkedHashMap<>();
+    Map<String, List<Circumstances>> circumstances = new LinkedHashMap<>();
     List<String> notes = new ArrayList<>();
     for (Measurements part : parts) {
       part.series.forEach(one -> joined.merge(one.key(), one, Measurements::append));
       part.runs.forEach((subject, some) -> runs.merge(subject, some, Runs::and));
       hosts.addAll(part.hosts);
-      part.jvms.forEach((subject, some) -> jvms.merge(subject, some, Measurements::both));
+      part.circumstances.forEach(
+          (subject, some) -> circumstances.merge(subject, some, Measurements::both));
       notes.addAll(part.notes);
     }
-    return new Measurements(name, List.copyOf(joined.values()), runs, hosts, jvms, notes);
+    return new Measurements(name, List.copyOf(joined.values()), runs, hosts, circumstances, notes);
   }
 
   /**
@@ -80,12 +81,13 @@ public record Measurements(
             .toList();
     Map<String, Runs> counted = new LinkedHashMap<>(runs);
     counted.keySet().removeIf(subject -> !names.contains(subject + " " + Metric.FAILED.name()));
-    return new Measurements(name, some, counted, hosts, jvms, notes);
+    return new Measurements(name, some, counted, hosts, circumstances, notes);
   }
 
   /** The JVM that measured, with the flags that every subject's had. */
   public JvmFingerprint commonJvm() {
-    List<JvmFingerprint> all = jvms.values().stream().flatMap(List::stream).toList();
+    List<JvmFingerprint> all =
+        circumstances.values().stream().flatMap(List::stream).map(Circumstances::jvm).toList();
     if (all.isEmpty()) {
       return JvmFingerprint.UNKNOWN;
     }
@@ -99,20 +101,25 @@ public record Measurements(
 
   /** The same side with the benches' subjects renamed. */
   Measurements renamed(UnaryOperator<String> naming) {
-    Map<String, List<JvmFingerprint>> theirs = new LinkedHashMap<>();
-    jvms.forEach((subject, some) -> theirs.put(naming.apply(subject), some));
+    Map<String, List<Circumstances>> theirs = new LinkedHashMap<>();
+    circumstances.forEach((subject, some) -> theirs.put(naming.apply(subject), some));
     List<Series> renamed = series.stream().map(one -> one.of(naming.apply(one.subject()))).toList();
     return new Measurements(name, renamed, runs, hosts, theirs, notes);
   }
 
-  /** The same side with other series. */
-  public Measurements with(List<Series> others) {
-    return new Measurements(name, others, runs, hosts, jvms, notes);
+  /** The same side with one thing more to tell. */
+  public Measurements noting(String note) {
+    return new Measurements(name, series, runs, hosts, circumstances, both(notes, List.of(note)));
   }
 
-  private static Map<String, List<JvmFingerprint>> copy(Map<String, List<JvmFingerprint>> jvms) {
-    Map<String, List<JvmFingerprint>> copy = new LinkedHashMap<>();
-    jvms.forEach((subject, some) -> copy.put(subject, some.stream().distinct().toList()));
+  /** The same side with other series. */
+  public Measurements with(List<Series> others) {
+    return new Measurements(name, others, runs, hosts, circumstances, notes);
+  }
+
+  private static Map<String, List<Circumstances>> copy(Map<String, List<Circumstances>> all) {
+    Map<String, List<Circumstances>> copy = new LinkedHashMap<>();
+    all.forEach((subject, some) -> copy.put(subject, some.stream().distinct().toList()));
     return Collections.unmodifiableMap(copy);
   }
 

@@ -51,7 +51,7 @@ record NightFigures(String night, List<StoredRun> runs, Measurements measured) {
         measured.series().stream().filter(one -> !names.contains(Quarantine.name(one))).toList();
     Measurements some =
         new Measurements(
-            measured.name(), rest, measured.hosts(), measured.jvms(), measured.notes());
+            measured.name(), rest, measured.hosts(), measured.circumstances(), measured.notes());
     return new NightFigures(night, runs, some);
   }
 

@@ -1,6 +1,7 @@
 package org.luxibench.results.nightly;
 
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +16,14 @@ import org.luxibench.results.store.StoredRun;
  *
  * @param nights that are like tonight, bad ones among them, oldest first
  * @param good those that no night found worse, {@value #MOST_GOOD} at most
+ * @param accepted when the newest level that was accepted was measured (UTC)
  * @param notes what was left out, and why
  */
-record References(List<NightFigures> nights, List<NightFigures> good, List<String> notes) {
+record References(
+    List<NightFigures> nights,
+    List<NightFigures> good,
+    Optional<Instant> accepted,
+    List<String> notes) {
   /** Lies in a run that a night found worse. */
   static final String BAD = "bad.txt";
 
@@ -26,6 +32,9 @@ record References(List<NightFigures> nights, List<NightFigures> good, List<Strin
 
   private static final int MOST_GOOD = 20;
   private static final int MOST = 40;
+
+  /** Of a night without figures. */
+  static final References NONE = new References(List.of(), List.of(), Optional.empty(), List.of());
 
   /**
    * Chooses among runs.
@@ -36,9 +45,11 @@ record References(List<NightFigures> nights, List<NightFigures> good, List<Strin
   static References of(List<StoredRun> runs, NightFigures tonight) {
     Map<String, Integer> leftOut = new LinkedHashMap<>();
     Map<String, List<StoredRun>> byNight = new LinkedHashMap<>();
+    Optional<Instant> accepted = Optional.empty();
     for (StoredRun run : runs) {
-      if (Files.exists(run.folder().resolve(ACCEPTED))
-          && !byNight.containsKey(RunName.night(run).orElse(run.name()))) {
+      boolean isAccepted = Files.exists(run.folder().resolve(ACCEPTED));
+      accepted = isAccepted ? Optional.of(run.record().started()) : accepted;
+      if (isAccepted && !byNight.containsKey(RunName.night(run).orElse(run.name()))) {
         byNight
             .values()
             .forEach(of -> leftOut.merge("before what was accepted", of.size(), Integer::sum));
@@ -65,7 +76,7 @@ record References(List<NightFigures> nights, List<NightFigures> good, List<Strin
         (why, count) -> notes.add("%d earlier runs left out: %s".formatted(count, why)));
     List<NightFigures> good = nights.stream().filter(night -> !isBad(night)).toList();
     return new References(
-        nights, good.subList(Math.max(0, good.size() - MOST_GOOD), good.size()), notes);
+        nights, good.subList(Math.max(0, good.size() - MOST_GOOD), good.size()), accepted, notes);
   }
 
   /** The record tells the JVM of the program that measured, the figures that of the forks. */
@@ -102,10 +113,7 @@ record References(List<NightFigures> nights, List<NightFigures> good, List<Strin
 
   /** Whether a level was accepted in a night that began after this run. */
   boolean acceptedAfter(StoredRun run) {
-    return nights.stream()
-        .flatMap(night -> night.runs().stream())
-        .filter(one -> Files.exists(one.folder().resolve(ACCEPTED)))
-        .anyMatch(one -> one.record().started().isAfter(run.record().started()));
+    return accepted.filter(at -> at.isAfter(run.record().started())).isPresent();
   }
 
   private static boolean isBad(NightFigures night) {

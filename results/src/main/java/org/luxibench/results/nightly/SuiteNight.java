@@ -50,8 +50,7 @@ record SuiteNight(
     Optional<NightFigures> tonight = figures(night, runs, false, notes);
     Optional<NightFigures> again = figures(night, runs, true, notes);
     if (tonight.isEmpty()) {
-      References none = new References(List.of(), List.of(), List.of());
-      return new SuiteNight(suite, runs, null, null, none, List.of(), Map.of(), notes);
+      return new SuiteNight(suite, runs, null, null, References.NONE, List.of(), Map.of(), notes);
     }
     List<StoredRun> earlier = all.stream().filter(run -> !isOf(run, night)).toList();
     References references = References.of(earlier, tonight.get());
@@ -114,10 +113,17 @@ record SuiteNight(
     byNight.forEach(
         (night, runs) ->
             NightFigures.read(night, runs, notes)
-                .filter(
-                    one -> Comparability.differences(one.measured(), tonight.measured()).isEmpty())
+                .filter(one -> isAlike(one, tonight, notes))
                 .ifPresent(nights::add));
     return nights;
+  }
+
+  private static boolean isAlike(NightFigures kept, NightFigures tonight, List<String> notes) {
+    List<String> against = Comparability.differences(kept.measured(), tonight.measured());
+    if (!against.isEmpty()) {
+      notes.add("baseline %s left out: %s".formatted(kept.night(), String.join("; ", against)));
+    }
+    return against.isEmpty();
   }
 
   /** How many rows tonight has: its share in the family that is judged. */

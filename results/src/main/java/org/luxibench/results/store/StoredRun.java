@@ -3,7 +3,6 @@ package org.luxibench.results.store;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A finished run in its folder.
@@ -31,21 +30,16 @@ public record StoredRun(Path folder, RunRecord record) {
   }
 
   /**
-   * What was asked to be measured: a load run's scenario with every value as it was run (without
-   * its comments), or a bench run's options. Runs of other conditions do not compare.
+   * What was asked to be measured: a load run's legs and its scenario with every value as it was
+   * run, or a bench run's options. Runs of other conditions do not compare.
    */
   public String conditions() {
     if (record.load() == null) {
       return String.join(" ", options(record.commandLine()));
     }
-    return record
-        .load()
-        .path("source")
-        .asString("")
-        .lines()
-        .map(String::stripTrailing)
-        .filter(line -> !line.isEmpty() && !line.stripLeading().startsWith("#"))
-        .collect(Collectors.joining("\n"));
+    List<String> legs = new ArrayList<>();
+    record.load().path("legs").forEach(leg -> legs.add(leg.path("name").asString("")));
+    return legs + "\n" + ScenarioText.essence(record.load().path("source").asString(""));
   }
 
   private static List<String> options(List<String> commandLine) {

@@ -7,13 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.luxibench.results.compare.Circumstances;
+import org.luxibench.results.compare.Comparability;
 import org.luxibench.results.compare.Inputs;
 import org.luxibench.results.compare.Measurements;
 import org.luxibench.results.compare.Metric;
 import org.luxibench.results.compare.Series;
 import org.luxibench.results.stats.ChangeDetector;
 import org.luxibench.results.stats.ChangePoint;
-import org.luxibench.results.store.JvmFingerprint;
 import org.luxibench.results.store.RunStore;
 import org.luxibench.results.store.StoredRun;
 
@@ -79,8 +80,8 @@ public record Trend(String suite, List<Row> rows, List<String> notes) {
   }
 
   /**
-   * Finds the changes in a history that is read. What other JVMs measured than the newest run's is
-   * left out, subject by subject.
+   * Finds the changes in a history that is read. What was measured by other JVMs or in another way
+   * than in the newest run is left out, subject by subject.
    *
    * @param runs oldest first
    * @param notes what a reader should know of the runs
@@ -90,11 +91,14 @@ public record Trend(String suite, List<Row> rows, List<String> notes) {
       String suite, List<Run> runs, List<String> notes, ChangeDetector detector, double magnitude) {
     Map<List<String>, History> histories = new LinkedHashMap<>();
     List<String> told = new ArrayList<>(notes);
-    Map<String, List<JvmFingerprint>> newest =
-        runs.isEmpty() ? Map.of() : runs.get(runs.size() - 1).measured().jvms();
+    Map<String, List<Circumstances>> newest =
+        runs.isEmpty() ? Map.of() : runs.get(runs.size() - 1).measured().circumstances();
     for (Run run : runs) {
       for (Series series : run.measured().series()) {
-        List<String> differences = differences(series, run.measured().jvms(), newest);
+        List<String> differences =
+            Comparability.differences(
+                run.measured().circumstances().getOrDefault(series.subject(), List.of()),
+                newest.getOrDefault(series.subject(), List.of()));
         if (!differences.isEmpty()) {
           told.add(
               "%s of %s left out: %s"
@@ -158,18 +162,6 @@ public record Trend(String suite, List<Row> rows, List<String> notes) {
     List<String> found = new ArrayList<>(run.differences(newest));
     if (!run.conditions().equals(newest.conditions())) {
       found.add("another scenario or other options than the newest run's");
-    }
-    return found;
-  }
-
-  private static List<String> differences(
-      Series series,
-      Map<String, List<JvmFingerprint>> jvms,
-      Map<String, List<JvmFingerprint>> newest) {
-    List<JvmFingerprint> theirs = newest.getOrDefault(series.subject(), List.of());
-    List<String> found = new ArrayList<>();
-    for (JvmFingerprint ours : jvms.getOrDefault(series.subject(), List.of())) {
-      theirs.forEach(their -> found.addAll(ours.differences(their)));
     }
     return found;
   }

@@ -11,8 +11,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.luxibench.results.compare.JmhText;
+import org.luxibench.results.load.LoadResult;
+import org.luxibench.results.load.LoadResultJson;
+import org.luxibench.results.load.SampleRun;
 import org.luxibench.results.store.HostFingerprint;
 import org.luxibench.results.store.MadeRuns;
+import org.luxibench.results.store.RunFolder;
 import org.luxibench.results.store.RunStart;
 import picocli.CommandLine;
 
@@ -121,6 +125,78 @@ final class CompareCommandTest {
 
     assertThat(run("compare", file("a.json", jmh), file("b.json", both))).isEqualTo(4);
     assertThat(err.toString()).contains("JVM version: 17, but 25");
+  }
+
+  @Test
+  void forksOfOtherLengthAreRefusedAndNamed() throws IOException {
+    String jmh = JmhText.tenForks("Lock.mix", 100);
+    String shorter =
+        jmh.replace("\"measurementIterations\":15", "\"measurementIterations\":3")
+            .replace("\"warmupTime\":\"200 ms\"", "\"warmupTime\":\"1 s\"");
+    String base = file("a.json", jmh);
+    String candidate = file("b.json", shorter);
+
+    assertThat(run("compare", base, candidate)).isEqualTo(4);
+    assertThat(err.toString())
+        .contains("measuring: 15 x 200 ms, but 3 x 200 ms")
+        .contains("warm-up: 3 x 200 ms, but 3 x 1 s")
+        .contains("--force");
+    assertThat(run("compare", "--force", base, candidate)).isZero();
+    assertThat(out.toString()).contains("note: unequal measuring: 15 x 200 ms, but 3 x 200 ms");
+  }
+
+  private String loadRun(String name, LoadResult result) throws IOException {
+    RunStart start = MadeRuns.start("bgl-contention", 1, MadeRuns.HOST);
+    return RunFolder.createAt(folder.resolve(name))
+        .finish(start.endWithLoad(LoadResultJson.write(result), 0))
+        .toString();
+  }
+
+  private static LoadResult withSource(String source) {
+    LoadResult run = SampleRun.contention();
+    return new LoadResult(
+        run.scenario(),
+        run.reason(),
+        source,
+        run.verdict(),
+        run.explanation(),
+        run.heatBoundsMicros(),
+        run.legs());
+  }
+
+  @Test
+  void anotherScenarioIsRefusedByItsFirstUnlikeLine() throws IOException {
+    String base = loadRun("a", withSource("name: x\nrate: 400\nmeasure: 2s\n"));
+    String candidate = loadRun("b", withSource("name: x\nrate: 500\nmeasure: 3s\n"));
+
+    assertThat(run("compare", base, candidate)).isEqualTo(4);
+    assertThat(err.toString()).contains("scenario: rate: 400, but rate: 500").contains("--force");
+    assertThat(run("compare", "--force", base, candidate)).isEqualTo(4);
+    assertThat(out.toString()).contains("note: unequal scenario: rate: 400, but rate: 500");
+  }
+
+  @Test
+  void scenarioThatOnlySaysItOtherwiseIsTheSame() throws IOException {
+    String base =
+        loadRun("a", withSource("name: x\nreason: >\n  Why.\nvalues: {rate: 1}\nrate: 1 # one\n"));
+    String candidate =
+        loadRun("b", withSource("# new\nname: x\n\nreason: Else.\nquick:\n  rate: 2\nrate: 1\n"));
+
+    run("compare", base, candidate);
+
+    assertThat(err.toString()).isEmpty();
+    assertThat(out.toString()).doesNotContain("unequal");
+  }
+
+  @Test
+  void otherBehavioursAreRefusedAndNamed() throws IOException {
+    String base = loadRun("a", SampleRun.contention());
+    String candidate = loadRun("b", SampleRun.contention(List.of("lock-free-queries")));
+
+    assertThat(run("compare", base, candidate)).isEqualTo(4);
+    assertThat(err.toString())
+        .contains(
+            "behaviours: bgl-queries, shared-verify, lock-free-queries, but lock-free-queries");
   }
 
   @Test

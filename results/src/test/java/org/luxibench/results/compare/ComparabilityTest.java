@@ -2,6 +2,8 @@ package org.luxibench.results.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,37 @@ final class ComparabilityTest {
   }
 
   private static Measurements side(HostFingerprint host, Map<String, List<JvmFingerprint>> jvms) {
-    return new Measurements("s", List.of(), List.of(host), jvms, List.of());
+    Map<String, List<Circumstances>> circumstances = new HashMap<>();
+    jvms.forEach(
+        (subject, some) ->
+            circumstances.put(
+                subject, some.stream().map(jvm -> new Circumstances(jvm, Map.of())).toList()));
+    return new Measurements("s", List.of(), List.of(host), circumstances, List.of());
+  }
+
+  private static Measurements asked(String... ways) {
+    List<Circumstances> circumstances =
+        Arrays.stream(ways).map(way -> new Circumstances(JVM, Map.of("measuring", way))).toList();
+    Map<String, List<Circumstances>> bySubject = Map.of("bench", circumstances);
+    return new Measurements("s", List.of(), List.of(HOST), bySubject, List.of());
+  }
+
+  @Test
+  void whatWasMeasuredInAnotherWayIsNamed() {
+    assertThat(Comparability.differences(asked("3 x 1 s"), asked("5 x 1 s")))
+        .containsExactly("measuring: 3 x 1 s, but 5 x 1 s");
+    assertThat(Comparability.differences(asked("3 x 1 s"), asked("3 x 1 s", "5 x 1 s")))
+        .containsExactly("measuring: 3 x 1 s, but 5 x 1 s");
+  }
+
+  @Test
+  void ofLongTextsTheFirstUnlikeLineIsTold() {
+    assertThat(
+            Comparability.differences(
+                asked("name: a\n  rate: 1\nx: 1\n"), asked("name: a\n  rate: 2\nx: 2\n")))
+        .containsExactly("measuring: rate: 1, but rate: 2");
+    assertThat(Comparability.differences(asked("a\nb"), asked("a")))
+        .containsExactly("measuring: b, but nothing");
   }
 
   private static HostFingerprint withCpu(String cpu) {

@@ -17,6 +17,8 @@ public final class JmhText {
         """
         [{"jmhVersion":"1.37","benchmark":"org.example.%s","mode":"thrpt","threads":2,"forks":%d,
           "jvm":"/usr/bin/java","jvmArgs":[],"jdkVersion":"17","vmName":"VM","vmVersion":"17+1",
+          "warmupIterations":3,"warmupTime":"200 ms","warmupBatchSize":1,
+          "measurementIterations":15,"measurementTime":"200 ms","measurementBatchSize":1,
           "params":{"mix":"99/1"},
           "primaryMetric":{"score":1,"scoreUnit":"ops/us","rawData":%s},
           "secondaryMetrics":{}}]

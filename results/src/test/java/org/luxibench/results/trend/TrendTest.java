@@ -3,14 +3,19 @@ package org.luxibench.results.trend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.luxibench.results.compare.JmhText;
+import org.luxibench.results.load.LoadResult;
+import org.luxibench.results.load.LoadResultJson;
+import org.luxibench.results.load.SampleRun;
 import org.luxibench.results.stats.EDivisiveT;
 import org.luxibench.results.store.HostFingerprint;
 import org.luxibench.results.store.MadeRuns;
+import org.luxibench.results.store.RunFolder;
 import org.luxibench.results.store.RunStart;
 import org.luxibench.results.store.RunStore;
 
@@ -85,6 +90,46 @@ final class TrendTest {
 
     assertThat(trend.rows().get(0).history().points()).hasSize(1);
     assertThat(trend.notes()).hasSize(1).first().asString().contains("JVM flags: [-Xint], but []");
+  }
+
+  @Test
+  void forksOfAnotherLengthAreLeftOutAndTold() throws IOException {
+    String jmh = JmhText.tenForks("Lock.mix", 100);
+    String shorter = jmh.replace("\"measurementIterations\":15", "\"measurementIterations\":3");
+    MadeRuns.bench(root, "bench", 1, shorter);
+    MadeRuns.bench(root, "bench", 2, jmh);
+
+    Trend trend = trend();
+
+    assertThat(trend.rows().get(0).history().points()).hasSize(1);
+    assertThat(trend.notes())
+        .singleElement()
+        .asString()
+        .contains("measuring: 3 x 200 ms, but 15 x 200 ms");
+  }
+
+  @Test
+  void runsOfAnotherScenarioOrOtherBehavioursAreLeftOutAndTold() throws IOException {
+    LoadResult newest = SampleRun.contention();
+    load(1, newest, "rate: 400", "rate: 500");
+    load(2, SampleRun.contention(List.of("lock-free-queries")), "", "");
+    load(3, newest, "", "");
+
+    Trend trend = trend();
+
+    assertThat(trend.rows()).isNotEmpty();
+    assertThat(trend.rows()).allMatch(row -> row.history().points().size() == 1);
+    assertThat(trend.notes())
+        .filteredOn(note -> note.contains("another scenario or other options"))
+        .hasSize(2);
+  }
+
+  private void load(int n, LoadResult result, String from, String to) throws IOException {
+    RunStart start = MadeRuns.start("bench", n, MadeRuns.HOST);
+    Path run =
+        RunFolder.create(root, start).finish(start.endWithLoad(LoadResultJson.write(result), 0));
+    Path record = run.resolve("run.json");
+    Files.writeString(record, Files.readString(record).replace(from, to));
   }
 
   @Test
