@@ -46,6 +46,19 @@ final class SequentialRuleTest {
     assertThat(rule.looks()).noneMatch(look -> reaches(look, rows + 1));
   }
 
+  /** A disturbed run of the faster side, slower than all of the other's; two rows are judged. */
+  @ParameterizedTest
+  @CsvSource({"7, false", "8, false", "9, false", "10, true"})
+  void tenRoundsBearOneRunOnTheWrongSideOfAllOthers(int rounds, boolean bears) {
+    double[] fast = IntStream.range(0, rounds).asDoubleStream().toArray();
+    double[] slow = IntStream.range(100, 100 + rounds).asDoubleStream().toArray();
+    fast[0] = 1_000;
+    Look last = new SequentialRule(rounds, 0.02).looks().get(2);
+
+    assertThat(2 * MannWhitney.pValue(Sample.of(fast), Sample.of(slow)) <= last.level())
+        .isEqualTo(bears);
+  }
+
   /** Two samples that do not overlap, the p of which is corrected as the least of a family's. */
   private static boolean reaches(Look look, int rows) {
     double[] low = IntStream.range(0, look.after()).asDoubleStream().toArray();
