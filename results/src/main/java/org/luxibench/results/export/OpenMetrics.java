@@ -3,6 +3,7 @@ package org.luxibench.results.export;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,7 +41,7 @@ final class OpenMetrics {
   private static void line(StringBuilder out, String labels, Instant started, double value) {
     out.append("luxibench_result{").append(labels).append("} ").append(value);
     out.append(' ').append(started.getEpochSecond());
-    out.append('.').append("%09d".formatted(started.getNano())).append('\n');
+    out.append('.').append(String.format(Locale.ROOT, "%09d", started.getNano())).append('\n');
   }
 
   private static String labels(RunRecord record, Series series) {

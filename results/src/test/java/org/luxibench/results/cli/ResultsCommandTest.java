@@ -59,6 +59,11 @@ final class ResultsCommandTest {
   }
 
   @Test
+  void pruneToLessThanNothingIsWrongUsage() {
+    assertThat(run("results", "prune", "--keep", "-1", "--root", root.toString())).isEqualTo(2);
+  }
+
+  @Test
   void pruneClearsAwayWhatBrokenRunsLeftButNotWhatIsBeingWritten() throws IOException {
     Path old = Files.createDirectories(root.resolve("bench/.partial-old-1"));
     Files.writeString(old.resolve("leg.hlog"), "x");

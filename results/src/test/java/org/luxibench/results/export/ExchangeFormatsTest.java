@@ -65,6 +65,18 @@ final class ExchangeFormatsTest {
         first.loadBefore());
   }
 
+  /**
+   * RFC 4180, 2.6 and 2.7: fields with commas, quotes or line breaks are quoted, quotes doubled.
+   */
+  @Test
+  void csvQuotesWhatRfc4180Wants() {
+    String csv = ExportFormat.CSV.write(runs);
+
+    assertThat(csv)
+        .contains(",\"Lock.mix[mix=" + AWKWARD.replace("\"", "\"\"") + "] t2\",throughput,");
+    assertThat(csv).contains(",Lock.other[mix=99/1] t2,throughput,");
+  }
+
   @Test
   void openMetricsSatisfiesAStrictReader() {
     List<OpenMetricsParser.Point> points =

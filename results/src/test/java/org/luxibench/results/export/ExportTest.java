@@ -29,7 +29,7 @@ final class ExportTest {
   }
 
   @Test
-  void csvHasALineForEachForkAndQuotesCommas() {
+  void csvHasALineForEachFork() {
     String[] lines = ExportFormat.CSV.write(runs).split("\r\n", -1);
 
     assertThat(lines).hasSize(4);

@@ -68,6 +68,19 @@ final class HostFilesTest {
   }
 
   @Test
+  void unlimitedControlGroupOfTheFirstVersionIsNoLimit() throws IOException {
+    file("proc/self/cgroup", "4:memory:/\n2:cpuacct,cpu:/\n");
+    file("sys/fs/cgroup/cpu/cpu.cfs_quota_us", "-1\n");
+    file("sys/fs/cgroup/cpu/cpu.cfs_period_us", "100000\n");
+    file("sys/fs/cgroup/memory/memory.limit_in_bytes", "9223372036854771712\n");
+
+    HostFingerprint host = new HostFiles(root).fingerprint();
+
+    assertThat(host.cpuLimit()).isEqualTo("none");
+    assertThat(host.memoryLimit()).isEqualTo("none");
+  }
+
+  @Test
   void armIsKnownByImplementerAndPart() throws IOException {
     file("proc/cpuinfo", "CPU implementer\t: 0x41\nCPU part\t: 0xd0c\n");
 

@@ -101,6 +101,23 @@ final class RunFolderTest {
     assertThat(Files.getPosixFilePermissions(run)).isEqualTo(Files.getPosixFilePermissions(plain));
   }
 
+  /**
+   * Whoever reads meanwhile has the old record or the new one: the old file is never written to.
+   */
+  @Test
+  void recordIsReplacedNotWrittenOver() throws IOException {
+    Path file = root.resolve("run.json");
+    RunRecords.write(file, start("s").endWithLoad(LOAD, 1));
+    String before = Files.readString(file);
+    Path opened = Files.createLink(root.resolve("opened"), file);
+
+    RunRecords.write(file, start("s").endWithLoad(LOAD, 2));
+
+    assertThat(opened).hasContent(before);
+    assertThat(RunRecords.read(file).pausesMillis()).isEqualTo(2.0);
+    assertThat(root.toFile().list()).containsExactlyInAnyOrder("run.json", "opened");
+  }
+
   @Test
   void suiteThatLeavesTheRootIsRefused() {
     assertThatThrownBy(() -> RunFolder.create(root, start("../s")))

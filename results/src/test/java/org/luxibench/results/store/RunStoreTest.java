@@ -29,7 +29,10 @@ final class RunStoreTest {
   void unfinishedRunIsNotSeen() throws IOException {
     RunFolder.create(root, MadeRuns.start("s", 1, MadeRuns.HOST));
 
-    assertThat(new RunStore(root).of("s").runs()).isEmpty();
+    RunStore.Found found = new RunStore(root).of("s");
+
+    assertThat(found.runs()).isEmpty();
+    assertThat(found.unreadable()).isEmpty();
   }
 
   @Test
@@ -42,6 +45,23 @@ final class RunStoreTest {
 
     assertThat(found.runs()).hasSize(1);
     assertThat(found.unreadable()).hasSize(1).first().asString().contains("stray");
+  }
+
+  @Test
+  void recordThatBreaksOffIsToldAndPassedOver() throws IOException {
+    MadeRuns.bench(root, "s", 1, "[]");
+    Path record = MadeRuns.bench(root, "s", 2, "[]").resolve("run.json");
+    String text = Files.readString(record);
+    Files.writeString(record, text.substring(0, text.length() / 2));
+
+    RunStore.Found found = new RunStore(root).of("s");
+
+    assertThat(found.runs()).hasSize(1);
+    assertThat(found.unreadable())
+        .singleElement()
+        .asString()
+        .contains(record.toString())
+        .contains("is no run record");
   }
 
   @Test
