@@ -50,8 +50,8 @@ final class HtmlPage {
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("policy", policy(styles, scripts));
     parts.put("title", Markup.escape(load.scenario() + ": " + load.verdict()));
-    parts.put("styles", elements("style", styles));
-    parts.put("scripts", elements("script", scripts));
+    parts.put("styles", PageResource.elements("style", styles));
+    parts.put("scripts", PageResource.elements("script", scripts));
     head(parts, run, load);
     plots(parts, load);
     parts.put("facts", facts.html());
@@ -63,17 +63,7 @@ final class HtmlPage {
 
   private static String policy(List<String> styles, List<String> scripts) {
     return "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src %s; script-src %s"
-        .formatted(hashes(styles), hashes(scripts));
-  }
-
-  private static String hashes(List<String> contents) {
-    return contents.stream().map(PageResource::hash).collect(Collectors.joining(" "));
-  }
-
-  private static String elements(String name, List<String> contents) {
-    return contents.stream()
-        .map(content -> "<%1$s>%2$s</%1$s>".formatted(name, content))
-        .collect(Collectors.joining("\n"));
+        .formatted(PageResource.hashes(styles), PageResource.hashes(scripts));
   }
 
   private static void head(Map<String, String> parts, RunRecord run, LoadResult load) {

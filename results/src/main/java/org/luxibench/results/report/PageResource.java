@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The page's skeleton, style and scripts, which lie beside this class. */
 final class PageResource {
@@ -23,8 +25,19 @@ final class PageResource {
     }
   }
 
-  /** What a Content-Security-Policy allows an inline element with this content by. */
-  static String hash(String content) {
+  /** What a Content-Security-Policy allows inline elements with these contents by. */
+  static String hashes(List<String> contents) {
+    return contents.stream().map(PageResource::hash).collect(Collectors.joining(" "));
+  }
+
+  /** An element of this name for each content, as it is. */
+  static String elements(String name, List<String> contents) {
+    return contents.stream()
+        .map(content -> "<%1$s>%2$s</%1$s>".formatted(name, content))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String hash(String content) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));

@@ -1,7 +1,6 @@
 package org.luxibench.results.report;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -48,23 +47,13 @@ public final class PlotPage {
     List<String> scripts =
         Stream.concat(BEFORE.stream(), Stream.of(script)).map(PageResource::text).toList();
     return FRAME.formatted(
-        hashes(styles),
-        hashes(scripts),
+        PageResource.hashes(styles),
+        PageResource.hashes(scripts),
         Markup.escape(title),
-        elements("style", styles),
+        PageResource.elements("style", styles),
         body,
         Markup.escape(PageResource.text("uPlot.LICENSE.txt")),
         json.replace("<", "\\u003c"),
-        elements("script", scripts));
-  }
-
-  private static String hashes(List<String> contents) {
-    return contents.stream().map(PageResource::hash).collect(Collectors.joining(" "));
-  }
-
-  private static String elements(String name, List<String> contents) {
-    return contents.stream()
-        .map(content -> "<%1$s>%2$s</%1$s>".formatted(name, content))
-        .collect(Collectors.joining("\n"));
+        PageResource.elements("script", scripts));
   }
 }
