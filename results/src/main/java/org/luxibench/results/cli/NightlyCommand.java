@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.results.ExitCode;
 import org.luxibench.results.nightly.Acceptance;
+import org.luxibench.results.nightly.Forecast;
 import org.luxibench.results.nightly.Night;
 import org.luxibench.results.nightly.NightLock;
 import org.luxibench.results.nightly.NightPlan;
@@ -78,7 +79,7 @@ final class NightlyCommand implements Callable<Integer> {
   @Option(
       names = "--bench",
       paramLabel = "OPTIONS",
-      defaultValue = "-p lock=fast -p server=daemon -wi 3 -w 200ms -i 15 -r 200ms",
+      defaultValue = "-p lock=fast -p server=daemon -p store=queue -wi 3 -w 200ms -i 15 -r 200ms",
       description = "JMH's options of one fork, '' for no benches; ${DEFAULT-VALUE} unless given.")
   @SuppressWarnings("NullAway.Init")
   private String bench;
@@ -96,6 +97,11 @@ final class NightlyCommand implements Callable<Integer> {
       defaultValue = "5",
       description = "Most forks and runs of each, as the budget allows; ${DEFAULT-VALUE}.")
   private int passes;
+
+  @Option(
+      names = "--dry-run",
+      description = "Measure nothing: tell what a night would do, and how long that took last.")
+  private boolean dryRun;
 
   @Option(names = "--fresh", description = "Begin anew even when a night was aborted.")
   private boolean fresh;
@@ -133,6 +139,11 @@ final class NightlyCommand implements Callable<Integer> {
     }
     Path home = Home.directory().toAbsolutePath().normalize();
     Path nights = home.resolve("results").resolve("nightly").resolve("state");
+    if (dryRun) {
+      spec.commandLine().getOut().print(Forecast.of(plan(home, nights), nights));
+      spec.commandLine().getOut().flush();
+      return ExitCode.OK;
+    }
     try (NightLock held = NightLock.take(nights)) {
       return night(home, nights);
     }

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.luxibench.results.Main;
 import org.luxibench.results.compare.JmhText;
 import org.luxibench.results.store.MadeRuns;
@@ -154,6 +156,80 @@ final class NightlyAbortTest {
     assertThat(calls()).hasSize(2);
   }
 
+  /** What a night remembers between its end and its going on. */
+  private void editState(String pattern, String with) throws IOException {
+    try (Stream<Path> nights = Files.list(home.resolve("results/nightly/state"))) {
+      Path state =
+          nights
+              .map(night -> night.resolve("state.json"))
+              .filter(Files::exists)
+              .findFirst()
+              .orElseThrow();
+      String text = Files.readString(state);
+      assertThat(text).containsPattern(pattern);
+      Files.writeString(state, text.replaceFirst(pattern, with));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "commit, '\"commit\" : \"\\w+\"', '\"commit\" : \"0123456789\"'",
+    "time, '\"started\" : \"\\d+', '\"started\" : \"2020'"
+  })
+  void nightOfAnotherCommitOrOfLongAgoIsNotGoneOnWith(String what, String pattern, String with)
+      throws Exception {
+    Process first = nightly();
+    await().atMost(PATIENCE).until(() -> calls().size() == 2);
+    first.destroy();
+    ended(first);
+    editState(pattern, with);
+
+    assertThat(ended(nightly(3, "--resume"))).as(what).isZero();
+
+    assertThat(told()).content().contains("no night to go on with");
+    assertThat(calls()).hasSize(2);
+  }
+
+  @Test
+  void dryRunMeasuresNothingAndTellsHowLongTheLastNightTook() throws Exception {
+    assertThat(ended(nightly(2, "--dry-run"))).isZero();
+    assertThat(told())
+        .content()
+        .contains("    ? s  bench -p lock=fast")
+        .contains("2 passes at most, 300 s allowed")
+        .contains("no whole night of this plan has run here");
+    assertThat(calls()).isEmpty();
+    Process night = nightly(1);
+    assertThat(ended(night)).isZero();
+
+    assertThat(ended(nightly(1, "--dry-run"))).isZero();
+
+    assertThat(told()).content().doesNotContain("?").contains("the budget is enough for");
+    assertThat(calls()).hasSize(1);
+  }
+
+  @Test
+  void acceptMeasuresNothingAndMakesTheNightFoundWorseGood() throws Exception {
+    assertThat(ended(nightly(1))).as(Files.readString(told())).isZero();
+    int calls = calls().size();
+    Path run;
+    try (Stream<Path> runs = Files.list(home.resolve("results/runs/bench-nightly"))) {
+      run = runs.findFirst().orElseThrow();
+    }
+    Files.writeString(run.resolve("bad.txt"), "worse");
+
+    assertThat(ended(nightly(1, "--accept", "bench-nightly"))).isZero();
+
+    assertThat(told()).content().contains("bench-nightly: 1 nights accepted");
+    assertThat(run.resolve("bad.txt")).doesNotExist();
+    assertThat(run.resolve("accepted.txt")).exists();
+    assertThat(calls()).hasSize(calls);
+    assertThat(ended(nightly(1, "--accept"))).isZero();
+    assertThat(told()).content().contains("no last night was found worse");
+    assertThat(ended(nightly(1, "--accept", "gone"))).isEqualTo(1);
+    assertThat(told()).content().contains("no suite 'gone'");
+  }
+
   @Test
   void resumeGoesOnWithWhatWasAbortedAndOnlyWithThat() throws Exception {
     Process first = nightly();
@@ -164,6 +240,7 @@ final class NightlyAbortTest {
     assertThat(ended(nightly(3, "--resume"))).as(Files.readString(told())).isZero();
     assertThat(calls()).hasSize(4);
     assertThat(ended(nightly(3, "--resume"))).isZero();
-    assertThat(calls()).as("a night that is finished is left alone").hasSize(4);
+    assertThat(told()).as("a night that is finished").content().contains("no night to go on with");
+    assertThat(calls()).hasSize(4);
   }
 }

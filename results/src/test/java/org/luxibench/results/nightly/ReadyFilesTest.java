@@ -24,7 +24,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class ReadyFilesTest {
   private static final Path FILES = Path.of("nightly");
   private static final Path ANALYZE = Path.of("/usr/bin/systemd-analyze");
-  private static final Pattern CALL = Pattern.compile("luxibench (nightly [^\\n|>&`]*)");
+  private static final Pattern CALL = Pattern.compile("luxibench (nightly [^\\n|>&`\\\\]*)");
   private static final String SERVICE = "luxibench-nightly.service";
   private static final String RESUME = "luxibench-nightly-resume.service";
 
