@@ -91,7 +91,7 @@ public final class ComparisonTable {
     String word = row.verdict().word();
     if (row.moreSamples() > 0) {
       String bound = row.needsMoreThanIsTold() ? "more than " : "";
-      return "%s (%s%d more a side)".formatted(word, bound, row.moreSamples());
+      word = "%s (%s%d more a side)".formatted(word, bound, row.moreSamples());
     }
     return row.detail().isEmpty() ? word : word + ": " + row.detail();
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.luxibench.results.stats.BcaBootstrap;
+import org.luxibench.results.stats.Fenced;
 import org.luxibench.results.stats.Holm;
 import org.luxibench.results.stats.Interval;
 import org.luxibench.results.stats.SamplesNeeded;
@@ -13,11 +14,12 @@ import org.luxibench.results.stats.SamplesNeeded;
 /**
  * Compares two sides row by row.
  *
- * <p>A row has <em>regressed</em> or <em>improved</em> when the Mann-Whitney test, corrected by
- * Holm over all rows judged, rejects equality at {@code level} and the ratio of the medians passes
- * the metric's least effect. It is the <em>same</em> when the ratio's 95 % interval lies within the
- * least effect, either way. Otherwise it is <em>inconclusive</em>. Before these come the subjects
- * with failed runs ({@link FailedRuns}).
+ * <p>A row has <em>regressed</em> or <em>improved</em> when the Mann-Whitney test of the figures
+ * within Tukey's fences ({@link Fenced}), corrected by Holm over all rows judged, rejects equality
+ * at {@code level} and the ratio of the medians passes the metric's least effect. It is the
+ * <em>same</em> when the ratio's 95 % interval lies within the least effect, either way. Otherwise
+ * it is <em>inconclusive</em>. Before these come the subjects with failed runs ({@link
+ * FailedRuns}).
  *
  * @param level chance that any row of the family is called changed when none has: half of it is the
  *     chance of a false "regressed"

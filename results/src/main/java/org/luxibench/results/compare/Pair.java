@@ -1,6 +1,7 @@
 package org.luxibench.results.compare;
 
 import java.util.Optional;
+import org.luxibench.results.stats.Fenced;
 import org.luxibench.results.stats.Interval;
 import org.luxibench.results.stats.MannWhitney;
 
@@ -15,8 +16,19 @@ record Pair(Series base, Series other) {
     return other.sample().median() / base.sample().median();
   }
 
+  /** Of what lies within the fences. */
   double pValue() {
-    return MannWhitney.pValue(base.sample(), other.sample());
+    Fenced within = within();
+    return MannWhitney.pValue(within.first(), within.second());
+  }
+
+  private Fenced within() {
+    return Fenced.of(base.sample(), other.sample());
+  }
+
+  private String farOnes() {
+    int far = within().leftOut(base.sample(), other.sample());
+    return far == 0 ? "" : "%d far from all others not ranked".formatted(far);
   }
 
   int fewest() {
@@ -78,6 +90,6 @@ record Pair(Series base, Series other) {
         other.sample().size(),
         verdict,
         more,
-        "");
+        farOnes());
   }
 }

@@ -18,7 +18,8 @@ import org.luxibench.results.stats.SamplesNeeded;
  * @param candidateSamples samples of the candidate
  * @param verdict what may be said
  * @param moreSamples a side, to come to a conclusion at this variance; 0 when none are needed
- * @param detail why it was refused, or how noisy it is; empty when there is nothing to add
+ * @param detail why it was refused, or which figures were not ranked; empty when there is nothing
+ *     to add
  */
 public record Row(
     String subject,
