@@ -1,28 +1,62 @@
 package org.luxibench.load.generator;
 
-/** One planned request on its way: made when it falls due, settled exactly once. */
+/**
+ * One planned request on its way, settled exactly once. It is one of a group: calls that a client
+ * sends over one connection, each when the one before it is answered.
+ */
 final class Call {
+  /** The kinds of the group's calls, in order. */
+  private final int[] group;
+
+  /** Which of the group this one is. */
+  private final int at;
+
   final int kind;
   byte[] frame;
 
   /** When it should have been sent, by {@link System#nanoTime}. */
   final long scheduled;
 
-  /** Calls that follow on the same connection once this one is answered. */
-  final int followers;
-
   /** When its first byte was handed to the kernel. */
   long sent;
 
   boolean settled;
 
-  /** It was made when the one before it on its connection was answered, and can never be late. */
-  boolean follows;
+  /** One that is followed by none. */
+  Call(int kind, byte[] frame, long scheduled) {
+    this(new int[] {kind}, frame, scheduled);
+  }
 
-  Call(int kind, byte[] frame, long scheduled, int followers) {
-    this.kind = kind;
+  /** The first of a group. */
+  Call(int[] group, byte[] frame, long scheduled) {
+    this(group, 0, frame, scheduled);
+  }
+
+  private Call(int[] group, int at, byte[] frame, long scheduled) {
+    this.group = group;
+    this.at = at;
+    this.kind = group[at];
     this.frame = frame;
     this.scheduled = scheduled;
-    this.followers = followers;
+  }
+
+  /** Whether the schedule did not want it earlier than the one before it was answered. */
+  boolean follows() {
+    return at > 0;
+  }
+
+  /** How many calls follow this one. */
+  int followers() {
+    return group.length - 1 - at;
+  }
+
+  /** The kind of the {@code number}-th call from this one on, which is the 0th. */
+  int kindOf(int number) {
+    return group[at + number];
+  }
+
+  /** The next of the group, due now that this one is answered. */
+  Call next(byte[] nextFrame, long now) {
+    return new Call(group, at + 1, nextFrame, now);
   }
 }

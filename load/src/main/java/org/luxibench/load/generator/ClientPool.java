@@ -9,19 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The clients of a generator, and which of them are free. Those without a connection are connected
- * when they are taken; where the server's queue of new connections is full, all wait a little and
- * try again, as the command-line clients do on EAGAIN.
- */
+/** The clients of a generator, and which of them are free. */
 final class ClientPool {
   private static final long RETRY_NANOS = 2_000_000;
 
   private final List<Connection> all = new ArrayList<>();
   private final ArrayDeque<Connection> free = new ArrayDeque<>();
-  private long againAt = System.nanoTime();
 
   ClientPool(Selector selector, Path socket, int count) {
     UnixDomainSocketAddress address = UnixDomainSocketAddress.of(socket);
@@ -32,13 +26,22 @@ final class ClientPool {
   }
 
   /**
-   * Connects all.
+   * Connects all, one after another. This is no client's conduct, but what is done before anything
+   * is measured: a full queue of new connections is tried again as soon as it may have room.
    *
    * @param stopped told true, it gives up
+   * @param patienceNanos how long the server may take over each
+   * @throws IOException when the server does not listen, or takes no more connections
    */
-  void connect(BooleanSupplier stopped) throws IOException {
+  void connect(BooleanSupplier stopped, long patienceNanos) throws IOException {
     for (Connection connection : all) {
+      long start = System.nanoTime();
       while (!stopped.getAsBoolean() && !connection.isOpen() && !connection.open()) {
+        if (System.nanoTime() - start >= patienceNanos) {
+          throw new IOException(
+              "%d of %d connections could be opened: the server takes no more"
+                  .formatted(all.indexOf(connection), all.size()));
+        }
         LockSupport.parkNanos(RETRY_NANOS);
       }
     }
@@ -48,49 +51,25 @@ final class ClientPool {
     return !free.isEmpty();
   }
 
-  int size() {
-    return all.size();
+  /** How many are not at work. */
+  int idle() {
+    return free.size();
   }
 
   int busy() {
     return all.size() - free.size();
   }
 
-  /** Before this time of {@link System#nanoTime} {@link #take} gives nothing. */
-  long againAt() {
-    return againAt;
+  /** A free client, whose connection may not be open; there must be a free one. */
+  Connection take() {
+    return free.removeFirst();
   }
 
-  /**
-   * A free client with an open connection; there must be a free one.
-   *
-   * @return null when the server takes no new connection now
-   * @throws CannotConnectException when nobody listens; the client stays free
-   */
-  @Nullable Connection take() throws CannotConnectException {
-    if (System.nanoTime() - againAt < 0) {
-      return null;
+  /** Makes a client free again, and ends its connection if need be. */
+  void release(Connection connection, boolean close) throws IOException {
+    if (close) {
+      connection.close();
     }
-    Connection connection = free.removeFirst();
-    try {
-      if (connection.isOpen() || connection.open()) {
-        return connection;
-      }
-    } catch (IOException refused) {
-      later(connection);
-      throw new CannotConnectException(refused);
-    }
-    later(connection);
-    return null;
-  }
-
-  private void later(Connection connection) {
-    free.addFirst(connection);
-    againAt = System.nanoTime() + RETRY_NANOS;
-  }
-
-  /** Makes a client free again. */
-  void release(Connection connection) {
     connection.idle();
     free.addLast(connection);
   }
@@ -98,15 +77,6 @@ final class ClientPool {
   void close() throws IOException {
     for (Connection connection : all) {
       connection.close();
-    }
-  }
-
-  /** Nobody listens. */
-  static final class CannotConnectException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    CannotConnectException(IOException cause) {
-      super(cause);
     }
   }
 }

@@ -36,22 +36,31 @@ final class Ledger {
     return open > 0;
   }
 
+  /** The phase is over: nothing more will be said of it. */
+  void closed() {
+    tally.closed();
+  }
+
+  /** A call fell due, and with it its whole group. */
   void planned(Call call, long now) {
     tally.planned(call, now);
     live.planned(now - call.scheduled);
-    open++;
+    open += 1 + call.followers();
   }
 
-  /** A request was made because the one before it was answered. */
+  /** The next of a group falls due, for the one before it was answered. */
   void followed(Call call) {
-    call.follows = true;
     tally.followed(call);
-    open++;
   }
 
-  /** A request fell due and found no connection free. */
+  /** A call fell due and found no client free. */
   void starved() {
     tally.starved();
+  }
+
+  /** A client that found the server's queue of new connections full tries again. */
+  void connectsAgain() {
+    tally.connectsAgain();
   }
 
   void sent(Call call) {
@@ -65,33 +74,66 @@ final class Ledger {
     live.completed(now - call.scheduled);
   }
 
-  void error(Call call, String errorClass) {
+  /** Answered with an error; the connection is as good as before. */
+  void refused(Call call, String errorClass) {
     long now = System.nanoTime();
     settle(call);
     tally.error(call, now, errorClass);
     live.error(now - call.scheduled);
   }
 
+  /** Lost with its connection. */
+  void broken(Call call, String errorClass) {
+    refused(call, errorClass);
+    cutOff(call);
+  }
+
+  /** Could not be sent, for there was no connecting to the server. */
+  void unreached(Call call, String errorClass) {
+    long now = System.nanoTime();
+    settle(call);
+    tally.unreached(call, now, errorClass);
+    live.error(now - call.scheduled);
+    cutOff(call);
+  }
+
+  /** Could not be sent, for the server took no more connections for as long as clients try. */
+  void connectTimedOut(Call call, long now) {
+    settle(call);
+    tally.connectTimedOut(call, now);
+    live.timeout(now - call.scheduled);
+    cutOff(call);
+  }
+
   void timedOut(Call call, long now) {
     settle(call);
     tally.timeout(call, now);
     live.timeout(now - call.scheduled);
+    cutOff(call);
   }
 
-  /** Found no connection in time, or before the phase was cut short. */
+  /** Found no client in time, or was not sent before the phase was cut short. */
   void abandoned(Call call, long now) {
     settle(call);
     tally.abandoned(call, now);
+    cutOff(call);
   }
 
   /** Sent, and then the phase was cut short. */
   void unfinished(Call call) {
     settle(call);
     tally.unfinished(call);
+    cutOff(call);
   }
 
   private void settle(Call call) {
     call.settled = true;
     open--;
+  }
+
+  /** What was to follow will not be sent. */
+  private void cutOff(Call call) {
+    tally.cutOff(call);
+    open -= call.followers();
   }
 }

@@ -2,6 +2,7 @@ package org.luxibench.load.generator;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Draws request kinds by weight, and one of a kind's frames with equal chances. Not thread-safe.
@@ -10,6 +11,7 @@ public final class Mix {
   private final List<RequestKind> kinds;
   private final double[] upTo;
   private final boolean[] submits;
+  private final int[][] chains;
   private final SplittableRandom random;
 
   /**
@@ -21,16 +23,26 @@ public final class Mix {
     this.kinds = List.copyOf(kinds);
     this.upTo = new double[kinds.size()];
     this.submits = new boolean[kinds.size()];
+    this.chains = new int[kinds.size()][];
     this.random = new SplittableRandom(seed);
     double sum = 0;
     for (int i = 0; i < upTo.length; i++) {
       sum += kinds.get(i).weight();
       upTo[i] = sum;
       submits[i] = kinds.get(i).submits();
+      chains[i] = chain(i);
     }
     if (!(sum > 0)) {
       throw new IllegalArgumentException("a mix of nothing, expected a request with a weight");
     }
+  }
+
+  private int[] chain(int first) {
+    int last = first;
+    while (kinds.get(last).leads()) {
+      last++;
+    }
+    return IntStream.rangeClosed(first, last).toArray();
   }
 
   /** The kinds, in the order given. */
@@ -51,6 +63,11 @@ public final class Mix {
       kind++;
     }
     return kind;
+  }
+
+  /** Draws a kind, and tells it with those that must follow it on its connection; not a copy. */
+  int[] nextChain() {
+    return chains[nextKind()];
   }
 
   /** A client's own frame of a kind that has one for each. */

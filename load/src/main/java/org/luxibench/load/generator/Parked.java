@@ -153,7 +153,7 @@ public final class Parked implements AutoCloseable {
   private void ask(Client client) throws IOException {
     client.asked = System.nanoTime();
     client.connection.idle();
-    client.connection.send(new Call(0, frame, client.asked, 0));
+    client.connection.send(new Call(0, frame, client.asked));
   }
 
   private void attend() {

@@ -29,6 +29,7 @@ public final class PhaseTally {
 
   private final Set<String> errorClasses = new HashSet<>();
   private long starved;
+  private long connectRetries;
   private long completedInTime;
   private long start;
   private long end;
@@ -38,17 +39,32 @@ public final class PhaseTally {
     this(phase, kinds, legStartNanos, Long.MAX_VALUE);
   }
 
+  /** An empty tally whose seconds are in no log. */
+  public PhaseTally(String phase, int kinds, long legStartNanos, long scheduledNanos) {
+    this(
+        phase,
+        kinds,
+        scheduledNanos,
+        new Seconds(phase, legStartNanos, 0, (start, latencies) -> {}));
+  }
+
   /**
    * An empty tally.
    *
    * @param kinds how many request kinds there are
    * @param legStartNanos what {@link Second#t()} counts from, by {@link System#nanoTime}
    * @param scheduledNanos how long the schedule lasts, which rates are by
+   * @param log told the histograms of each second
    */
-  public PhaseTally(String phase, int kinds, long legStartNanos, long scheduledNanos) {
+  public PhaseTally(
+      String phase, int kinds, long legStartNanos, long scheduledNanos, IntervalSink log) {
+    this(phase, kinds, scheduledNanos, new Seconds(phase, legStartNanos, kinds, log));
+  }
+
+  private PhaseTally(String phase, int kinds, long scheduledNanos, Seconds seconds) {
     this.phase = phase;
     this.scheduledNanos = scheduledNanos;
-    this.seconds = new Seconds(phase, legStartNanos);
+    this.seconds = seconds;
     for (int kind = 0; kind < kinds; kind++) {
       byKind.add(new Tally());
     }
@@ -62,37 +78,51 @@ public final class PhaseTally {
     end = now;
   }
 
+  /** Nothing more will be counted. */
+  void closed() {
+    seconds.close();
+  }
+
+  /** A call fell due; those of its group that follow are planned with it. */
   void planned(Call call, long now) {
-    all.planned++;
-    of(call).planned++;
+    for (int number = 0; number <= call.followers(); number++) {
+      all.planned++;
+      byKind.get(call.kindOf(number)).planned++;
+    }
     lateness.recordValue(Math.max(0, now - call.scheduled));
     seconds.planned(call);
   }
 
-  /** Made because another was answered: no schedule wanted it earlier, so it has no lag. */
+  /** Due because another was answered: no schedule wanted it earlier, so it has no lag. */
   void followed(Call call) {
-    all.planned++;
-    of(call).planned++;
     seconds.followed(call);
+  }
+
+  /** Those that should follow will not, and when they were due is not known. */
+  void cutOff(Call call) {
+    for (int number = 1; number <= call.followers(); number++) {
+      all.abandoned++;
+      byKind.get(call.kindOf(number)).abandoned++;
+    }
   }
 
   void starved() {
     starved++;
   }
 
+  void connectsAgain() {
+    connectRetries++;
+  }
+
   void sent(Call call) {
     long waited = Math.max(0, call.sent - call.scheduled);
     for (Tally tally : List.of(all, of(call))) {
       tally.sent++;
-      if (!call.follows) {
+      if (!call.follows()) {
         tally.lag.recordValue(waited);
       }
     }
-    SecondTally second = seconds.of(call);
-    second.sent++;
-    if (!call.follows) {
-      second.lag.recordValue(waited);
-    }
+    seconds.of(call).sent(call, waited);
   }
 
   void completed(Call call, long now) {
@@ -107,12 +137,16 @@ public final class PhaseTally {
   }
 
   void error(Call call, long now, String errorClass) {
+    countError(call, errorClass);
+    answered(call, now);
+  }
+
+  private void countError(Call call, String errorClass) {
     String counted = bounded(errorClass);
     for (Tally tally : List.of(all, of(call))) {
       tally.error(counted);
     }
     seconds.of(call).errors++;
-    answered(call, now);
   }
 
   /** A server says what it likes; what it says must not fill the memory or the report. */
@@ -132,11 +166,36 @@ public final class PhaseTally {
   }
 
   void timeout(Call call, long now) {
+    countTimeout(call);
+    answered(call, now);
+  }
+
+  private void countTimeout(Call call) {
     for (Tally tally : List.of(all, of(call))) {
       tally.timeouts++;
     }
     seconds.of(call).timeouts++;
-    answered(call, now);
+  }
+
+  /** Nobody listened: it counts as sent, and has neither lag nor service time. */
+  void unreached(Call call, long now, String errorClass) {
+    countError(call, errorClass);
+    notConnected(call, now);
+  }
+
+  /** The same where the server took no more connections. */
+  void connectTimedOut(Call call, long now) {
+    countTimeout(call);
+    notConnected(call, now);
+  }
+
+  private void notConnected(Call call, long now) {
+    long response = Math.max(0, now - call.scheduled);
+    for (Tally tally : List.of(all, of(call))) {
+      tally.sent++;
+      tally.response.recordValue(response);
+    }
+    seconds.of(call).unreached(call, response);
   }
 
   /** Cut short in flight: no latency is known, but that it was longer. */
@@ -144,17 +203,17 @@ public final class PhaseTally {
     for (Tally tally : List.of(all, of(call))) {
       tally.unfinished++;
     }
-    seconds.settled(call);
+    seconds.unfinished(call);
   }
 
   /** Never sent; what it waited counts as response time, or the worst would be left out. */
   void abandoned(Call call, long now) {
+    long response = Math.max(0, now - call.scheduled);
     for (Tally tally : List.of(all, of(call))) {
       tally.abandoned++;
-      tally.response.recordValue(Math.max(0, now - call.scheduled));
+      tally.response.recordValue(response);
     }
-    seconds.of(call).response.recordValue(Math.max(0, now - call.scheduled));
-    seconds.settled(call);
+    seconds.of(call).neverSent(call, response);
   }
 
   private void answered(Call call, long now) {
@@ -164,8 +223,7 @@ public final class PhaseTally {
       tally.response.recordValue(response);
       tally.service.recordValue(service);
     }
-    seconds.of(call).response.recordValue(response);
-    seconds.settled(call);
+    seconds.of(call).answered(call, response, service);
   }
 
   private Tally of(Call call) {
@@ -195,6 +253,11 @@ public final class PhaseTally {
   /** Requests that found no free connection when they fell due. */
   public long starvedRequests() {
     return starved;
+  }
+
+  /** How often a client tried again to connect, the server's queue having been full. */
+  public long connectRetries() {
+    return connectRetries;
   }
 
   /** When the schedule began, by {@link System#nanoTime}. */

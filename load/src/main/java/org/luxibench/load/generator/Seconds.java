@@ -2,7 +2,6 @@ package org.luxibench.load.generator;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,24 +9,35 @@ import org.luxibench.results.load.Second;
 
 /**
  * A phase second by second. Requests count in the second in which they fell due. A second becomes
- * its record, and its histograms serve another one, as soon as nothing more can fall due in it and
- * all that did is settled: however long a phase, only as many are kept as a time-out lasts.
+ * its record, and its histograms serve another one, as soon as nothing more can fall due in it, all
+ * that did is settled, and so is all of the seconds before it: however long a phase, only as many
+ * are kept as a request may take.
  */
 final class Seconds {
   private static final long SECOND = 1_000_000_000L;
 
   private final String phase;
   private final long legStart;
+  private final int loggedKinds;
+  private final IntervalSink log;
   private final TreeMap<Long, SecondTally> open = new TreeMap<>();
   private final ArrayDeque<SecondTally> spare = new ArrayDeque<>();
-  private final TreeMap<Long, Second> told = new TreeMap<>();
+  private final List<Second> told = new ArrayList<>();
 
   /** Nothing falls due before this second any more. */
   private long reached = Long.MIN_VALUE;
 
-  Seconds(String phase, long legStart) {
+  /**
+   * None yet.
+   *
+   * @param loggedKinds how many request kinds have histograms in the log; 0 for none
+   * @param log told of each second then
+   */
+  Seconds(String phase, long legStart, int loggedKinds, IntervalSink log) {
     this.phase = phase;
     this.legStart = legStart;
+    this.loggedKinds = loggedKinds;
+    this.log = log;
   }
 
   /** A request of the schedule was planned: they come in the order in which they fall due. */
@@ -45,17 +55,19 @@ final class Seconds {
     of(call).open++;
   }
 
-  void settled(Call call) {
+  /** Settled, and no latency is known. */
+  void unfinished(Call call) {
     of(call).open--;
   }
 
+  /** The second in which a request fell due that is not settled. */
   SecondTally of(Call call) {
     return open.computeIfAbsent(number(call), second -> fresh());
   }
 
   private SecondTally fresh() {
     SecondTally used = spare.poll();
-    return used == null ? new SecondTally() : used;
+    return used == null ? new SecondTally(loggedKinds) : used;
   }
 
   private long number(Call call) {
@@ -63,17 +75,25 @@ final class Seconds {
   }
 
   private void tellFinished() {
-    Iterator<Map.Entry<Long, SecondTally>> old = open.headMap(reached).entrySet().iterator();
-    while (old.hasNext()) {
-      Map.Entry<Long, SecondTally> each = old.next();
-      SecondTally tally = each.getValue();
-      if (tally.open == 0) {
-        told.put(each.getKey(), tally.told(each.getKey(), phase));
-        tally.reset();
-        spare.add(tally);
-        old.remove();
+    for (Map.Entry<Long, SecondTally> first = open.firstEntry();
+        first != null && first.getKey() < reached && first.getValue().open == 0;
+        first = open.firstEntry()) {
+      long second = first.getKey();
+      SecondTally tally = first.getValue();
+      open.remove(second);
+      told.add(tally.told((double) second, phase));
+      List<IntervalLatencies> latencies = tally.reset();
+      if (loggedKinds > 0) {
+        log.second(legStart + second * SECOND, latencies);
       }
+      spare.add(tally);
     }
+  }
+
+  /** Nothing more falls due at all. */
+  void close() {
+    reached = Long.MAX_VALUE;
+    tellFinished();
   }
 
   /** How many seconds hold histograms. */
@@ -83,8 +103,8 @@ final class Seconds {
 
   /** In order; those that are still open as they stand. */
   List<Second> told() {
-    TreeMap<Long, Second> all = new TreeMap<>(told);
-    open.forEach((second, tally) -> all.put(second, tally.told(second, phase)));
-    return new ArrayList<>(all.values());
+    List<Second> all = new ArrayList<>(told);
+    open.forEach((second, tally) -> all.add(tally.told(second, phase)));
+    return all;
   }
 }

@@ -43,6 +43,11 @@ public final class Arrivals {
     return (long) (seconds * 1e9);
   }
 
+  /** How long the schedule lasts, nanoseconds. */
+  public long lengthNanos() {
+    return (long) (endSeconds * 1e9);
+  }
+
   /** Requests a second that the profile means, averaged over the phase. */
   public double meanRate() {
     return profile.countBy(endSeconds) / endSeconds;

@@ -69,7 +69,7 @@ class InFlightTest {
   }
 
   private Call sentAt(long time) {
-    Call call = new Call(0, new byte[0], time, 0);
+    Call call = new Call(0, new byte[0], time);
     call.sent = time;
     inFlight.add(call, connection);
     return call;

@@ -18,13 +18,40 @@ public final class MadeTally {
     PhaseTally tally = new PhaseTally("only", 1, start);
     tally.began(start);
     for (int number = 0; number < requests; number++) {
-      Call call = new Call(0, new byte[0], start + number, 0);
+      Call call = new Call(0, new byte[0], start + number);
       call.sent = call.scheduled + (number < late ? lateMillis * MILLI : 0);
       tally.planned(call, call.sent);
       tally.sent(call);
       tally.completed(call, call.sent + 10 * MILLI);
     }
     tally.ended(start + 1_000 * MILLI);
+    return tally;
+  }
+
+  /**
+   * Three seconds with requests of two kinds in turn, five of each in the first and the third
+   * second. Those of kind 0 are sent at once and answered after 1 ms, those of kind 1 sent 2 ms
+   * late and answered after 3 ms more; the second-last is never answered within 10 s.
+   */
+  public static PhaseTally twoKinds(long startNanos, IntervalSink log) {
+    PhaseTally tally = new PhaseTally("two", 2, startNanos, 3_000 * MILLI, log);
+    tally.began(startNanos);
+    for (int number = 0; number < 20; number++) {
+      long second = number < 10 ? 0 : 2;
+      int kind = number % 2;
+      Call call =
+          new Call(kind, new byte[0], startNanos + second * 1_000 * MILLI + number % 10 * MILLI);
+      call.sent = call.scheduled + 2L * kind * MILLI;
+      tally.planned(call, call.scheduled);
+      tally.sent(call);
+      if (number == 18) {
+        tally.timeout(call, call.sent + 10_000 * MILLI);
+      } else {
+        tally.completed(call, call.sent + (1 + 2L * kind) * MILLI);
+      }
+    }
+    tally.ended(startNanos + 3_000 * MILLI);
+    tally.closed();
     return tally;
   }
 }

@@ -52,6 +52,6 @@ class PhaseTallyTest {
   }
 
   private static Call call(long scheduled) {
-    return new Call(0, new byte[0], scheduled, 0);
+    return new Call(0, new byte[0], scheduled);
   }
 }

@@ -52,10 +52,10 @@ class SecondsTest {
   @Test
   void followersDoNotHideHowLateTheirLeadersWere() {
     for (int group = 0; group < 100; group++) {
-      Call leader = planned(group * SECOND, SECOND / 10);
+      Call leader = new Call(new int[] {0, 0}, new byte[0], group * SECOND);
+      plan(leader, SECOND / 10);
       tally.completed(leader, leader.sent + 1_000);
-      Call follower = new Call(0, new byte[0], leader.sent + 1_000, 0);
-      follower.follows = true;
+      Call follower = leader.next(new byte[0], leader.sent + 1_000);
       tally.followed(follower);
       follower.sent = follower.scheduled;
       tally.sent(follower);
@@ -68,14 +68,14 @@ class SecondsTest {
   }
 
   private Call planned(long scheduled) {
-    return planned(scheduled, 0);
+    Call call = new Call(0, new byte[0], scheduled);
+    plan(call, 0);
+    return call;
   }
 
-  private Call planned(long scheduled, long late) {
-    Call call = new Call(0, new byte[0], scheduled, 0);
-    tally.planned(call, scheduled + late);
-    call.sent = scheduled + late;
+  private void plan(Call call, long late) {
+    call.sent = call.scheduled + late;
+    tally.planned(call, call.sent);
     tally.sent(call);
-    return call;
   }
 }

@@ -43,6 +43,14 @@ class StallTest {
   }
 
   @Test
+  void whatFellDueWhileNothingWasUnderWayIsSentThoughTheScheduleIsOver() throws Exception {
+    Arrivals arrivals = new Arrivals(new ConstantRate(40), Spacing.CONSTANT, 0.4, 1);
+    // The third is sent at 50 ms and answered 5 ms later: the turn that takes the reply stalls.
+    Counts counts = run(16, arrivals, Conduct.delay(5 * MILLI), 52 * MILLI, 400 * MILLI);
+    assertThat(counts.completed()).isEqualTo(16);
+  }
+
+  @Test
   void requestsOfOneInstantThatAreMoreThanTheConnectionsFindNoneFree() throws Exception {
     try (KnownServer server = KnownServer.start(folder.resolve("s"), Conduct.delay(0));
         Generator generator = generator(4, () -> {})) {
@@ -87,6 +95,7 @@ class StallTest {
     return new Generator(
         new GeneratorOptions(folder.resolve("s"), connections, TIMEOUT, ConnectionStyle.KEPT, 1),
         mix,
+        new ConnectRetry(),
         eachTurn);
   }
 }
