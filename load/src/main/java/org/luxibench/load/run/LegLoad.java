@@ -22,7 +22,9 @@ final class LegLoad implements AutoCloseable {
   private static final Duration NAMES_PATIENCE = Duration.ofSeconds(30);
   private static final long SEED = 20_120_321;
 
+  private final String leg;
   private final Scenario scenario;
+  private final IntervalLog log;
   private final long legStart;
   private final Generator generator;
 
@@ -30,10 +32,14 @@ final class LegLoad implements AutoCloseable {
    * Sends nothing yet.
    *
    * @param names to be put into requests
+   * @param log where the latencies of what is measured go, second by second
    * @param legStart what tallies count from, by {@link System#nanoTime}
    */
-  LegLoad(Scenario scenario, Target target, Names names, long legStart) throws IOException {
+  LegLoad(String leg, Scenario scenario, Target target, Names names, IntervalLog log, long legStart)
+      throws IOException {
+    this.leg = leg;
     this.scenario = scenario;
+    this.log = log;
     this.legStart = legStart;
     this.generator =
         new Generator(
@@ -113,7 +119,13 @@ final class LegLoad implements AutoCloseable {
 
   /** An empty tally for the phase. */
   PhaseTally tally(Phase phase) {
-    return new PhaseTally(phase.name(), kinds(phase).size(), legStart, phase.measure().toNanos());
+    List<String> titles = titles(phase);
+    return new PhaseTally(
+        phase.name(),
+        titles.size(),
+        legStart,
+        phase.measure().toNanos(),
+        log.phase(leg, phase.name(), titles));
   }
 
   /** Sends what the phase plans for the time in which it is measured. */

@@ -58,11 +58,6 @@ final class LegRecord {
     return List.copyOf(findings);
   }
 
-  /** The histograms, for the latency log. */
-  List<PhaseTally> tallies() {
-    return List.copyOf(tallies);
-  }
-
   /**
    * The leg.
    *

@@ -43,7 +43,18 @@ final class LegRunner implements AutoCloseable {
   /** An action is under way for good, on the probe that all further phases would need. */
   private boolean hung;
 
-  LegRunner(String name, Scenario scenario, Target target, Dialect dialect, RunListener listener)
+  /**
+   * Prepares a leg.
+   *
+   * @param log where its seconds' latencies go
+   */
+  LegRunner(
+      String name,
+      Scenario scenario,
+      Target target,
+      Dialect dialect,
+      RunListener listener,
+      IntervalLog log)
       throws IOException {
     this.name = name;
     this.scenario = scenario;
@@ -53,7 +64,7 @@ final class LegRunner implements AutoCloseable {
     this.record = new LegRecord(name);
     this.judge = new Judge(scenario);
     Names names = LegLoad.names(scenario, target, dialect);
-    this.load = new LegLoad(scenario, target, names, start);
+    this.load = new LegLoad(name, scenario, target, names, log, start);
     this.probe = new Probe(target.socket(), dialect, scenario.client().patience());
     this.actions = new Actions(probe, names, target, scenario.jobs());
     actions.askAfter(load.acknowledged());
@@ -200,11 +211,6 @@ final class LegRunner implements AutoCloseable {
   /** What is to be told whatever the phases came to, in sentences. */
   List<String> findings() {
     return record.findings();
-  }
-
-  /** The histograms behind the leg, for the latency log. */
-  List<PhaseTally> tallies() {
-    return record.tallies();
   }
 
   @Override

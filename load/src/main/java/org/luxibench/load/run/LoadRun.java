@@ -2,13 +2,11 @@ package org.luxibench.load.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.luxibench.load.generator.PhaseTally;
 import org.luxibench.load.scenario.Scenario;
 import org.luxibench.results.load.HeatScale;
 import org.luxibench.results.load.LatencyLog;
@@ -111,10 +109,9 @@ public final class LoadRun {
   /** Runs it. */
   public LoadResult run() throws IOException {
     List<Leg> legs = new ArrayList<>();
-    long start = System.nanoTime();
-    try (LatencyLog log = new LatencyLog(folder.resolve(LatencyLog.FILE), Instant.now(), 1_000)) {
+    try (IntervalLog log = IntervalLog.start(folder.resolve(LatencyLog.FILE))) {
       for (Turn turn : plan.turns()) {
-        if (cut || !driven(turn, log, start, legs)) {
+        if (cut || !driven(turn, log, legs)) {
           break;
         }
       }
@@ -123,9 +120,9 @@ public final class LoadRun {
   }
 
   /** What earlier legs measured outlives a later one that broke. */
-  private boolean driven(Turn turn, LatencyLog log, long start, List<Leg> legs) throws IOException {
+  private boolean driven(Turn turn, IntervalLog log, List<Leg> legs) throws IOException {
     try {
-      legs.add(tried(turn, log, start));
+      legs.add(tried(turn, log));
       return true;
     } catch (IOException broken) {
       if (cut) {
@@ -141,21 +138,21 @@ public final class LoadRun {
   }
 
   /** A leg of which nothing could be said is run again, once, where the scenario allows it. */
-  private Leg tried(Turn turn, LatencyLog log, long start) throws IOException {
-    Leg leg = leg(turn, plan.scenario(), log, start);
+  private Leg tried(Turn turn, IntervalLog log) throws IOException {
+    Leg leg = leg(turn, plan.scenario(), log);
     if (leg.verdict() != Verdict.INVALID || plan.scenario().again().isEmpty() || cut) {
       return leg;
     }
     listener.triesAgain(leg);
-    return leg(turn, plan.again(), log, start);
+    return leg(turn, plan.again(), log);
   }
 
-  private Leg leg(Turn turn, Scenario scenario, LatencyLog log, long start) throws IOException {
+  private Leg leg(Turn turn, Scenario scenario, IntervalLog log) throws IOException {
     String name = turn.name();
     Server server = turn.server();
     if (server != null) {
       Target theirs = Target.of(server.socket(), server.pid());
-      return drive(name, scenario, theirs, server.dialect(), log, start);
+      return drive(name, scenario, theirs, server.dialect(), log);
     }
     try (Scratch scratch = Scratch.make();
         Target target =
@@ -166,35 +163,22 @@ public final class LoadRun {
                     name,
                     scratch.folder(),
                     folder.resolve("daemon-" + name + ".log")))) {
-      return drive(name, scenario, target, Dialect.V2_5, log, start);
+      return drive(name, scenario, target, Dialect.V2_5, log);
     }
   }
 
-  private Leg drive(
-      String name, Scenario scenario, Target target, Dialect dialect, LatencyLog log, long start)
+  private Leg drive(String name, Scenario scenario, Target target, Dialect dialect, IntervalLog log)
       throws IOException {
-    try (LegRunner runner = new LegRunner(name, scenario, target, dialect, listener)) {
+    try (LegRunner runner = new LegRunner(name, scenario, target, dialect, listener, log)) {
       current = runner;
       if (cut) {
         runner.cut();
       }
       Leg leg = runner.run();
       findings.addAll(runner.findings());
-      write(log, name, runner.tallies(), start);
       return leg;
     } finally {
       current = null;
-    }
-  }
-
-  private static void write(LatencyLog log, String leg, List<PhaseTally> tallies, long start) {
-    for (PhaseTally tally : tallies) {
-      double from = (tally.startNanos() - start) / 1e9;
-      double to = (tally.endNanos() - start) / 1e9;
-      String tag = leg + "/" + tally.phase() + "/";
-      log.add(tag + "response", from, to, tally.all().response());
-      log.add(tag + "service", from, to, tally.all().service());
-      log.add(tag + "lag", from, to, tally.all().lag());
     }
   }
 

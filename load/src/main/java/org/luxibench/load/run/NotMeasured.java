@@ -25,6 +25,7 @@ final class NotMeasured {
         0,
         0,
         none,
+        0,
         Percentiles.NONE,
         Percentiles.NONE,
         Percentiles.NONE,

@@ -37,6 +37,7 @@ final class PhaseRecord {
         closed ? 0 : phase.schedule().arrivals(phase.measure(), 0).meanRate(),
         tally.rate(),
         all.counts(),
+        tally.connectRetries(),
         Percentiles.of(all.response(), UNITS_PER_MICRO),
         Percentiles.of(all.service(), UNITS_PER_MICRO),
         Percentiles.of(all.lag(), UNITS_PER_MICRO),
@@ -58,6 +59,7 @@ final class PhaseRecord {
         phase.plannedRate(),
         phase.rate(),
         phase.counts(),
+        phase.connectRetries(),
         phase.response(),
         phase.service(),
         phase.lag(),
@@ -73,7 +75,11 @@ final class PhaseRecord {
       Tally own = tally.byKind().get(kind);
       kinds.add(
           new Kind(
-              titles.get(kind), own.counts(), Percentiles.of(own.response(), UNITS_PER_MICRO)));
+              titles.get(kind),
+              own.counts(),
+              Percentiles.of(own.response(), UNITS_PER_MICRO),
+              Percentiles.of(own.service(), UNITS_PER_MICRO),
+              Percentiles.of(own.lag(), UNITS_PER_MICRO)));
     }
     return kinds;
   }

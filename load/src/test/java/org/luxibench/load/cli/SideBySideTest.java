@@ -58,6 +58,7 @@ class SideBySideTest {
             rate,
             rate,
             new Counts(0, 0, 0, 0, 0, 0, 0, Map.of()),
+            0,
             Percentiles.NONE,
             Percentiles.NONE,
             Percentiles.NONE,

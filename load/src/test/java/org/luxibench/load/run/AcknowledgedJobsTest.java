@@ -56,13 +56,15 @@ class AcknowledgedJobsTest {
 
   private Phase afterwards(JobServer.Fate fate, String wanted) throws Exception {
     try (JobServer server = JobServer.start(folder.resolve("s"), fate);
+        IntervalLog log = IntervalLog.start(folder.resolve("latency.hlog"));
         LegRunner runner =
             new LegRunner(
                 "leg",
                 scenario(wanted),
                 Target.of(folder.resolve("s"), OptionalLong.empty()),
                 Dialect.V2_5,
-                new RunListener() {})) {
+                new RunListener() {},
+                log)) {
       Phase phase = runner.run().phases().get(1);
       assertThat(server.accepted()).isEqualTo(20);
       return phase;

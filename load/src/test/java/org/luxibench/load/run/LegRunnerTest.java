@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.luxibench.load.scenario.Library;
@@ -21,6 +23,17 @@ import org.luxibench.results.load.Verdict;
 /** Small scenarios against a server that answers at once. */
 class LegRunnerTest {
   @TempDir private Path folder;
+  private IntervalLog log;
+
+  @BeforeEach
+  void startLog() throws Exception {
+    log = IntervalLog.start(folder.resolve("latency.hlog"));
+  }
+
+  @AfterEach
+  void endLog() throws Exception {
+    log.close();
+  }
 
   @Test
   void phasesAreDrivenInTheirOrder() throws Exception {
@@ -173,7 +186,8 @@ class LegRunnerTest {
         scenario,
         Target.of(socket(), OptionalLong.empty()),
         Dialect.V3_0,
-        new RunListener() {});
+        new RunListener() {},
+        log);
   }
 
   private static Scenario wconfd(Map<String, String> values) throws Exception {

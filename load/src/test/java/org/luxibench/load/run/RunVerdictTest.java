@@ -57,6 +57,7 @@ class RunVerdictTest {
             10,
             10,
             counts,
+            0,
             Percentiles.NONE,
             Percentiles.NONE,
             Percentiles.NONE,

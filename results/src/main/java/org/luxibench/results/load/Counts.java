@@ -7,13 +7,14 @@ import java.util.TreeMap;
 /**
  * Where every planned request went.
  *
- * @param planned by the schedule (in closed mode: sent)
- * @param sent handed to the kernel
+ * @param planned by the schedule (in closed mode: as many as clients had time for)
+ * @param sent handed to the kernel, or to a connection that could not be made
  * @param completed answered in time with {@code success} true
  * @param errors answered with {@code success} false or wrongly, or the connection broke
- * @param timeouts not answered within the client's time-out
+ * @param timeouts not answered, or not connected, within the client's time-out
  * @param unfinished still in flight when the run was cut short
- * @param abandoned planned but never sent: no connection was free, or the run was cut short
+ * @param abandoned planned but never sent: no client was free, the request before it on its
+ *     connection was not answered, or the run was cut short
  * @param errorsByClass error class to count; sums to {@code errors}; sorted
  */
 public record Counts(

@@ -11,7 +11,8 @@ import org.HdrHistogram.HistogramLogWriter;
 
 /**
  * Histograms over time in HdrHistogram's own log format ({@code .hlog}), for its tools: one line an
- * interval, its tag telling what was measured ({@code bgl-queries/baseline/response}).
+ * interval, its tag telling what was measured ({@code bgl-queries/baseline/response} of all
+ * requests, {@code bgl-queries/baseline/QueryNodes/lag} of one kind).
  *
  * <p>Not thread-safe.
  */

@@ -14,6 +14,8 @@ import java.util.List;
  * @param plannedRate requests a second by the schedule; 0 in closed mode
  * @param rate completed requests a second
  * @param counts over all request kinds
+ * @param connectRetries how often a client tried again to connect, for the server's queue of new
+ *     connections was full; 0 in runs that were stored before it was counted
  * @param response from the scheduled start to the reply; time-outs count with at least the time-out
  * @param service from the send to the reply
  * @param lag from the scheduled start to the send
@@ -32,6 +34,7 @@ public record Phase(
     double plannedRate,
     double rate,
     Counts counts,
+    long connectRetries,
     Percentiles response,
     Percentiles service,
     Percentiles lag,
@@ -63,6 +66,7 @@ public record Phase(
         plannedRate,
         rate,
         counts,
+        connectRetries,
         response,
         service,
         lag,

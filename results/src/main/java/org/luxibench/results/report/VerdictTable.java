@@ -12,6 +12,8 @@ import org.luxibench.results.report.Table.Column;
 
 /** The end of a load run as a table: one row for each behaviour and phase. */
 public final class VerdictTable {
+  private static final Column RETRIES = Column.number("connect retries");
+
   private static final List<Column> COLUMNS =
       List.of(
           Column.text("behaviour"),
@@ -28,15 +30,30 @@ public final class VerdictTable {
 
   private VerdictTable() {}
 
-  /** The rows, legs and phases in the order of running. */
+  /**
+   * The rows, legs and phases in the order of running; with how often clients tried again to
+   * connect, where they had to.
+   */
   public static Table of(LoadResult run) {
+    boolean retried =
+        run.legs().stream()
+            .flatMap(leg -> leg.phases().stream())
+            .anyMatch(phase -> phase.connectRetries() > 0);
     List<List<String>> rows = new ArrayList<>();
     for (Leg leg : run.legs()) {
       for (Phase phase : leg.phases()) {
-        rows.add(row(leg, phase));
+        List<String> row = new ArrayList<>(row(leg, phase));
+        if (retried) {
+          row.add(Figures.count(phase.connectRetries()));
+        }
+        rows.add(row);
       }
     }
-    return new Table(COLUMNS, rows);
+    List<Column> columns = new ArrayList<>(COLUMNS);
+    if (retried) {
+      columns.add(RETRIES);
+    }
+    return new Table(columns, rows);
   }
 
   /** For a terminal: the table, what did not come out as expected, and last the verdict alone. */

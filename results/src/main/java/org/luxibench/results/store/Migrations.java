@@ -17,7 +17,8 @@ record Migrations(List<UnaryOperator<ObjectNode>> steps) {
   private static final String VERSION = "schemaVersion";
 
   /** Those of this program. */
-  static final Migrations KNOWN = new Migrations(List.of(Migrations::pausesUnknown));
+  static final Migrations KNOWN =
+      new Migrations(List.of(Migrations::pausesUnknown, Migrations::kindsWithoutLag));
 
   Migrations {
     steps = List.copyOf(steps);
@@ -26,6 +27,31 @@ record Migrations(List<UnaryOperator<ObjectNode>> steps) {
   /** Version 1 had no way to say that nobody looked: bench runs claimed 0 ms of pauses. */
   private static ObjectNode pausesUnknown(ObjectNode run) {
     return run.path("bench").isObject() ? run.putNull("pausesMillis") : run;
+  }
+
+  /** Version 2 kept response times alone of each request kind, and did not count retries. */
+  private static ObjectNode kindsWithoutLag(ObjectNode run) {
+    for (JsonNode leg : run.path("load").path("legs").values()) {
+      for (JsonNode phase : leg.path("phases").values()) {
+        if (phase instanceof ObjectNode object) {
+          object.put("connectRetries", 0);
+        }
+        for (JsonNode kind : phase.path("kinds").values()) {
+          if (kind instanceof ObjectNode object) {
+            nothingCounted(object.putObject("service"));
+            nothingCounted(object.putObject("lag"));
+          }
+        }
+      }
+    }
+    return run;
+  }
+
+  private static void nothingCounted(ObjectNode percentiles) {
+    percentiles.put("count", 0);
+    for (String point : List.of("p50", "p90", "p99", "p999", "p9999", "max", "mean")) {
+      percentiles.put(point, 0.0);
+    }
   }
 
   /** The layout they lead to. */

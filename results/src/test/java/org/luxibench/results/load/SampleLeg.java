@@ -68,6 +68,7 @@ final class SampleLeg {
         RATE,
         (double) counts.completed() / PHASE_SECONDS,
         counts,
+        0,
         response,
         response,
         Percentiles.of(lag, 1),
@@ -75,8 +76,13 @@ final class SampleLeg {
         checks,
         new Premise("BGL as in phase " + name, true, "seen 16 times"),
         kinds.entrySet().stream()
-            .map(k -> new Kind(k.getKey(), counts(k.getValue()), Percentiles.of(k.getValue(), 1)))
+            .map(k -> kind(k.getKey(), k.getValue(), Percentiles.of(lag, 1)))
             .toList());
+  }
+
+  private static Kind kind(String method, Histogram latencies, Percentiles lag) {
+    Percentiles response = Percentiles.of(latencies, 1);
+    return new Kind(method, counts(latencies), response, response, lag);
   }
 
   private void second(

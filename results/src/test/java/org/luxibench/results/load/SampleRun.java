@@ -57,6 +57,42 @@ public final class SampleRun {
     return withVerdict(Verdict.INVALID, "schedule lag p99.9 was 12 ms, limit 5 ms: lower the rate");
   }
 
+  /** The same run, but in one phase clients tried again to connect. */
+  public static LoadResult withRetries(long retries) {
+    LoadResult run = contention(List.of("lock-free-queries"));
+    Leg leg = run.legs().get(0);
+    List<Phase> phases = new ArrayList<>(leg.phases());
+    Phase one = phases.get(2);
+    phases.set(
+        2,
+        new Phase(
+            one.name(),
+            one.startSeconds(),
+            one.endSeconds(),
+            one.verdict(),
+            one.expected(),
+            one.detail(),
+            one.plannedRate(),
+            one.rate(),
+            one.counts(),
+            retries,
+            one.response(),
+            one.service(),
+            one.lag(),
+            one.curve(),
+            one.checks(),
+            one.premise(),
+            one.kinds()));
+    return new LoadResult(
+        run.scenario(),
+        run.reason(),
+        run.source(),
+        run.verdict(),
+        "",
+        run.heatBoundsMicros(),
+        List.of(leg.withPhases(leg.verdict(), phases)));
+  }
+
   /** One phase of the fix failed for this reason. */
   public static LoadResult failingWith(String detail) {
     return withVerdict(Verdict.FAILED, detail);

@@ -66,6 +66,7 @@ class PrometheusTextTest {
         phase.plannedRate(),
         rate,
         phase.counts(),
+        phase.connectRetries(),
         phase.response(),
         phase.service(),
         phase.lag(),

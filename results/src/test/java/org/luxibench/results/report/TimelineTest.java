@@ -108,6 +108,7 @@ class TimelineTest {
         1,
         1,
         new Counts(0, 0, 0, 0, 0, 0, 0, java.util.Map.of()),
+        0,
         Percentiles.NONE,
         Percentiles.NONE,
         Percentiles.NONE,

@@ -17,6 +17,17 @@ class VerdictTableTest {
   }
 
   @Test
+  void retriedConnectionsHaveAColumnWhereThereWereAny() {
+    assertThat(VerdictTable.of(SampleRun.contention()).text()).doesNotContain("connect retries");
+    Table table = VerdictTable.of(SampleRun.withRetries(1_234));
+    assertThat(table.text()).contains("connect retries");
+    assertThat(table.rows())
+        .extracting(row -> row.get(row.size() - 1))
+        .containsOnlyOnce("1,234")
+        .contains("0");
+  }
+
+  @Test
   void theLastLineIsTheVerdictAlone() {
     assertThat(VerdictTable.text(SampleRun.contention())).endsWith("\nPASSED\n");
     assertThat(VerdictTable.text(SampleRun.regressed())).endsWith("\nFAILED\n");

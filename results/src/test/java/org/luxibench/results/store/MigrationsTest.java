@@ -70,6 +70,26 @@ final class MigrationsTest {
   }
 
   @Test
+  void loadRunsOfVersionTwoKeptNoLagOfTheirRequestKinds() throws IOException {
+    JsonNode run =
+        json(
+            "{\"schemaVersion\":2,\"load\":{\"legs\":[{\"phases\":[{\"kinds\":[{\"method\":\"M\"}]}]}]}}");
+
+    JsonNode phase = Migrations.KNOWN.migrate(run, "f").at("/load/legs/0/phases/0");
+
+    assertThat(phase.path("connectRetries").isInt()).isTrue();
+    assertThat(phase.at("/kinds/0/lag/count").asInt(-1)).isZero();
+    assertThat(phase.at("/kinds/0/service/p999").asDouble(-1)).isZero();
+  }
+
+  @Test
+  void aLoadRunThatIsNotOneIsLeftForTheReaderToRefuse() throws IOException {
+    JsonNode run = json("{\"schemaVersion\":2,\"load\":{\"legs\":[{\"phases\":[7]},7]}}");
+
+    assertThat(Migrations.KNOWN.migrate(run, "f").at("/load/legs/1").asInt()).isEqualTo(7);
+  }
+
+  @Test
   void knownMigrationsLeadToTheVersionWritten() {
     assertThat(Migrations.KNOWN.current()).isEqualTo(RunRecord.SCHEMA_VERSION);
   }

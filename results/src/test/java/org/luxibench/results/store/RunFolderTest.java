@@ -130,7 +130,9 @@ final class RunFolderTest {
     Path file = root.resolve("run.json");
     RunRecords.write(file, start("s").endWithLoad(LOAD, 0));
     Files.writeString(
-        file, Files.readString(file).replace("\"schemaVersion\" : 2", "\"schemaVersion\" : 99"));
+        file,
+        Files.readString(file)
+            .replace("\"schemaVersion\" : " + RunRecord.SCHEMA_VERSION, "\"schemaVersion\" : 99"));
 
     assertThatThrownBy(() -> RunRecords.read(file))
         .isInstanceOf(IOException.class)
