@@ -2,6 +2,7 @@ package org.luxibench.load.cli;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,19 +53,30 @@ final class Explain {
       line(text, "daemon: %s", ActionText.daemon(scenario.daemon()));
     }
     line(text, "requests: %s", mix(scenario.requests()));
-    List<String> legs =
-        plan.servers().isEmpty()
-            ? plan.behaviours()
-            : plan.servers().stream().map(server -> server.socket().toString()).toList();
-    for (String leg : legs) {
-      line(text, "%s", leg);
-      scenario.phases().forEach(phase -> phase(text, scenario, leg, phase));
-    }
+    Map<String, String> legs = legs(plan);
+    legs.forEach(
+        (leg, told) -> {
+          line(text, "%s", told);
+          scenario.phases().forEach(phase -> phase(text, scenario, leg, phase));
+        });
     scenario.after().forEach(action -> line(text, "in the end: %s", ActionText.of(action)));
     Duration least =
         scenario.phases().stream().map(Explain::length).reduce(Duration.ZERO, Duration::plus);
     line(text, "at least %s, waits aside", Durations.text(least.multipliedBy(legs.size())));
     return text.toString();
+  }
+
+  /** By name, as they are told. */
+  private static Map<String, String> legs(LoadRun.Plan plan) {
+    Map<String, String> legs = new LinkedHashMap<>();
+    if (plan.servers().isEmpty()) {
+      plan.behaviours().forEach(behaviour -> legs.put(behaviour, behaviour));
+    }
+    for (LoadRun.Server server : plan.servers()) {
+      String socket = server.socket().toString();
+      legs.put(socket, "%s, which speaks %s".formatted(socket, server.dialect()));
+    }
+    return legs;
   }
 
   private static Duration length(Phase phase) {
