@@ -32,6 +32,9 @@ record KnownCase(
 
   private static final long MILLI = 1_000_000;
 
+  /** Of less than that, the tolerance is less than a busy machine takes to run a thread. */
+  private static final double LEAST_DELAY_MICROS = 10_000;
+
   /**
    * The four cases.
    *
@@ -59,11 +62,12 @@ record KnownCase(
 
   /**
    * A tenth of the requests fall due in the stall, evenly, and wait for its end: above the 90th
-   * percentile the response time rises evenly from the delay to delay and stall.
+   * percentile the response time rises evenly from the delay to delay and stall. The delay moves
+   * all of it by as much, and nothing else.
    */
   static KnownCase stall(double scale) {
     double stall = 1_000_000 * scale;
-    double delay = 20_000 * scale;
+    double delay = Math.max(LEAST_DELAY_MICROS, 20_000 * scale);
     return new KnownCase(
         "stall of %.0f ms every %.0f ms".formatted(stall / 1e3, stall / 100),
         () ->
