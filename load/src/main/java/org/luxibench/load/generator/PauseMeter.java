@@ -3,6 +3,8 @@ package org.luxibench.load.generator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import org.luxibench.results.load.Pause;
 
 /**
@@ -16,8 +18,9 @@ public final class PauseMeter implements AutoCloseable {
   private static final long LEAST_NANOS = 10_000_000;
 
   private final long legStart;
+  private final LongSupplier clock;
+  private final LongConsumer sleep;
   private final List<Pause> pauses = new ArrayList<>();
-  private final Thread thread;
   private volatile boolean closed;
 
   /**
@@ -26,17 +29,25 @@ public final class PauseMeter implements AutoCloseable {
    * @param legStart what {@link Pause#t()} counts from, by {@link System#nanoTime}
    */
   public PauseMeter(long legStart) {
-    this.legStart = legStart;
-    this.thread = new Thread(this::measure, "pause-meter");
+    this(legStart, System::nanoTime, LockSupport::parkNanos);
+    Thread thread = new Thread(this::measure, "pause-meter");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private void measure() {
-    long before = System.nanoTime();
+  /** One by another clock, that watches while {@link #measure} runs. */
+  PauseMeter(long legStart, LongSupplier clock, LongConsumer sleep) {
+    this.legStart = legStart;
+    this.clock = clock;
+    this.sleep = sleep;
+  }
+
+  /** Watches until closed. */
+  void measure() {
+    long before = clock.getAsLong();
     while (!closed) {
-      LockSupport.parkNanos(SLEEP_NANOS);
-      long now = System.nanoTime();
+      sleep.accept(SLEEP_NANOS);
+      long now = clock.getAsLong();
       long late = now - before - SLEEP_NANOS;
       if (late > LEAST_NANOS) {
         add(new Pause((now - legStart) / 1e9, late / 1_000, "generator"));

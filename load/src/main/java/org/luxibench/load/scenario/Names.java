@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.luxibench.load.generator.RequestKind;
-import org.luxibench.load.scenario.Request.Draw;
 import org.luxibench.luxi.FrameCodec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -45,13 +44,11 @@ public record Names(String cluster, List<String> nodes, List<String> instances) 
     boolean ownForm = args.contains(CLIENT);
     boolean draws = args.contains("{instance}") || args.contains("{node}");
     SplittableRandom random = new SplittableRandom(seed);
+    NameDraw node = new NameDraw(nodes, request.drawing(), random);
+    NameDraw instance = new NameDraw(instances, request.drawing(), random);
     List<byte[]> frames = new ArrayList<>();
     for (int form = 0; form < (ownForm ? clients : draws ? DRAWN : 1); form++) {
-      JsonNode filled =
-          fill(
-              ofClient(request.args(), form),
-              draw(nodes, request.drawing(), random),
-              draw(instances, request.drawing(), random));
+      JsonNode filled = fill(ofClient(request.args(), form), node.next(), instance.next());
       frames.add(FrameCodec.request(request.method(), filled));
     }
     return new RequestKind(
@@ -75,25 +72,6 @@ public record Names(String cluster, List<String> nodes, List<String> instances) 
 
   private static String nth(List<String> names, int number) {
     return names.isEmpty() ? "" : names.get(number % names.size());
-  }
-
-  private static String draw(List<String> names, Draw draw, SplittableRandom random) {
-    if (names.isEmpty()) {
-      return "";
-    }
-    if (draw == Draw.UNIFORM) {
-      return names.get(random.nextInt(names.size()));
-    }
-    double harmonic = 0;
-    for (int rank = 1; rank <= names.size(); rank++) {
-      harmonic += 1.0 / rank;
-    }
-    double at = random.nextDouble() * harmonic;
-    int rank = 1;
-    while (rank < names.size() && (at -= 1.0 / rank) > 0) {
-      rank++;
-    }
-    return names.get(rank - 1);
   }
 
   private JsonNode fill(JsonNode value, String node, String instance) {
