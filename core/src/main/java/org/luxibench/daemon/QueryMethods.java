@@ -8,10 +8,10 @@ import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiException;
 import org.luxibench.jobqueue.JobIds;
 import org.luxibench.luxi.Exchange;
-import org.luxibench.query.Patience;
 import org.luxibench.query.QueryAnswer;
 import org.luxibench.query.QueryDialect;
 import org.luxibench.query.QueryService;
+import org.luxibench.text.Patience;
 import tools.jackson.databind.JsonNode;
 
 /** The methods that ask about the cluster, its nodes, instances, groups and locks. */

@@ -11,6 +11,7 @@ import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiError;
 import org.luxibench.error.GanetiException;
 import org.luxibench.json.JsonValue;
+import org.luxibench.text.Patience;
 import tools.jackson.databind.JsonNode;
 
 /**

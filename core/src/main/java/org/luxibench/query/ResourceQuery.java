@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiException;
 import org.luxibench.json.JsonValue;
+import org.luxibench.text.Patience;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -73,7 +74,7 @@ final class ResourceQuery<T> {
     }
     List<T> rows = new ArrayList<>();
     for (T row : resource.all(scope, mentioned)) {
-      patience.anotherRow();
+      patience.another();
       if (condition.test(row)) {
         rows.add(row);
       }

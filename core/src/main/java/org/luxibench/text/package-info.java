@@ -1,6 +1,6 @@
 /**
- * How names are ordered for people, and how clients' expressions find them. Uses nothing of ours,
- * and anybody may use it.
+ * How names are ordered for people, how clients' expressions find them, and for how long they may
+ * look. Uses nothing of ours but errors, and anybody may use it.
  */
 @NullMarked
 package org.luxibench.text;

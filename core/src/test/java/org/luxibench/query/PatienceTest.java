@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.luxibench.config.ClusterConfigs;
 import org.luxibench.error.GanetiException;
 import org.luxibench.json.Json;
+import org.luxibench.text.Patience;
 
 final class PatienceTest {
   private final QueryService queries =
@@ -35,7 +36,7 @@ final class PatienceTest {
             GanetiException.class,
             e ->
                 assertThat(e.error().message())
-                    .isEqualTo("The filter takes longer than 30 seconds, ended after 48 rows"));
+                    .isEqualTo("The search takes longer than 30 seconds, ended at item 48"));
   }
 
   @Test

@@ -9,9 +9,10 @@ import org.luxibench.config.ConfigItem;
 import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiException;
 import org.luxibench.processor.LogicalUnit;
+import org.luxibench.text.Patience;
 import org.luxibench.text.SafePattern;
 
-/** Finds tags by a regular expression, one that cannot run away. */
+/** Finds tags by a regular expression, one that cannot run away, for as long as a query may. */
 record TagsSearch(UnitContext context) implements LogicalUnit {
 
   @Override
@@ -24,12 +25,7 @@ record TagsSearch(UnitContext context) implements LogicalUnit {
     SafePattern pattern = pattern();
     ClusterConfig config = context.config();
     context.work();
-    List<List<String>> found = new ArrayList<>();
-    collect(pattern, "/cluster", config.cluster(), found);
-    collectAll(pattern, "/instances/", config.instances().values(), found);
-    collectAll(pattern, "/nodes/", config.nodes().values(), found);
-    collectAll(pattern, "/nodegroup/", config.groups().values(), found);
-    return found;
+    return found(config, pattern, Patience.ofOurOwn());
   }
 
   private SafePattern pattern() throws GanetiException {
@@ -43,19 +39,30 @@ record TagsSearch(UnitContext context) implements LogicalUnit {
     }
   }
 
-  private static void collectAll(
-      SafePattern pattern,
-      String folder,
-      Collection<? extends ConfigItem> items,
-      List<List<String>> found) {
-    items.forEach(item -> collect(pattern, folder + item.name(), item, found));
+  /** Path and tag of all that match, in the order of the configuration. */
+  static List<List<String>> found(ClusterConfig config, SafePattern pattern, Patience patience)
+      throws GanetiException {
+    Found found = new Found(pattern, patience, new ArrayList<>());
+    found.in("/cluster", config.cluster());
+    found.inAll("/instances/", config.instances().values());
+    found.inAll("/nodes/", config.nodes().values());
+    found.inAll("/nodegroup/", config.groups().values());
+    return found.pathsAndTags();
   }
 
-  private static void collect(
-      SafePattern pattern, String path, ConfigItem item, List<List<String>> found) {
-    for (String tag : item.tags()) {
-      if (pattern.isFoundIn(tag)) {
-        found.add(List.of(path, tag));
+  private record Found(SafePattern pattern, Patience patience, List<List<String>> pathsAndTags) {
+    void inAll(String folder, Collection<? extends ConfigItem> items) throws GanetiException {
+      for (ConfigItem item : items) {
+        in(folder + item.name(), item);
+      }
+    }
+
+    void in(String path, ConfigItem item) throws GanetiException {
+      for (String tag : item.tags()) {
+        patience.another();
+        if (pattern.isFoundIn(tag)) {
+          pathsAndTags.add(List.of(path, tag));
+        }
       }
     }
   }

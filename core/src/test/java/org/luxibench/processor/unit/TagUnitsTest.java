@@ -1,9 +1,15 @@
 package org.luxibench.processor.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.luxibench.text.Patience;
+import org.luxibench.text.SafePattern;
 
 final class TagUnitsTest {
   private final UnitBench bench = new UnitBench();
@@ -68,6 +74,18 @@ final class TagUnitsTest {
         .element(0)
         .asString()
         .contains("more than 2500 instructions");
+  }
+
+  @Test
+  void aSearchThatTakesTooLongIsEnded() {
+    String tags =
+        IntStream.range(0, 40).mapToObj("'t%d'"::formatted).collect(Collectors.joining(","));
+    bench.run("{'OP_ID':'OP_TAGS_SET','kind':'cluster','name':null,'tags':[" + tags + "]}");
+    AtomicLong nanos = new AtomicLong();
+    Patience patience = new Patience(() -> nanos.addAndGet(20_000_000_000L) == 0, nanos::get);
+
+    assertThatThrownBy(() -> TagsSearch.found(bench.config(), SafePattern.compile("t"), patience))
+        .hasMessageContaining("takes longer than 30 seconds, ended at item 32");
   }
 
   @Test
