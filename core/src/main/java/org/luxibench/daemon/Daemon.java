@@ -2,18 +2,15 @@ package org.luxibench.daemon;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.luxibench.cluster.Fault;
 import org.luxibench.cluster.SimulatedCluster;
-import org.luxibench.config.ClusterConfig;
 import org.luxibench.config.ClusterConfigs;
 import org.luxibench.config.ConfigStore;
 import org.luxibench.config.NameExpansion;
@@ -22,11 +19,11 @@ import org.luxibench.jobqueue.FileJobQueue;
 import org.luxibench.jobqueue.JobFields;
 import org.luxibench.jobqueue.JobQueueOptions;
 import org.luxibench.jobqueue.JobStatus;
-import org.luxibench.locking.LockLevel;
 import org.luxibench.locking.LockManager;
 import org.luxibench.luxi.LuxiHandler;
 import org.luxibench.luxi.LuxiServer;
 import org.luxibench.processor.Behaviour;
+import org.luxibench.processor.LockNames;
 import org.luxibench.processor.LockingProcessor;
 import org.luxibench.processor.QueryGates;
 import org.luxibench.processor.TimerAlarms;
@@ -60,7 +57,7 @@ public final class Daemon implements AutoCloseable {
     this.watcherPause = new WatcherPause(folder.watcherPauseFile(), Clock.systemUTC());
     this.config = openConfig();
     this.cluster = SimulatedCluster.start(options.durations());
-    this.locks = new LockManager(lockNames(config.current()));
+    this.locks = new LockManager(LockNames.of(config.current()));
     LiveSources sources = new LiveSources(config, cluster, locks, watcherPause);
     this.queries = new QueryService(sources, options.dialect().queries());
     this.queue = openQueue();
@@ -234,13 +231,5 @@ public final class Daemon implements AutoCloseable {
     new ClusterMethods(watcherPause).addTo(table);
     return new MethodTable(
         options.dialect(), behaviour.workersRunOut(), QueryGates.of(behaviour, locks), table, kept);
-  }
-
-  private static Map<LockLevel, Set<String>> lockNames(ClusterConfig config) {
-    Map<LockLevel, Set<String>> names = new EnumMap<>(LockLevel.class);
-    names.put(LockLevel.INSTANCE, config.instances().keySet());
-    names.put(LockLevel.NODEGROUP, config.groups().keySet());
-    names.put(LockLevel.NODE, config.nodes().keySet());
-    return names;
   }
 }

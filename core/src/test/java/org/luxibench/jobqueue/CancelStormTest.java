@@ -26,8 +26,8 @@ import org.luxibench.locking.LockLevel;
 import org.luxibench.locking.LockManager;
 import org.luxibench.opcode.OpCode;
 import org.luxibench.opcode.OpcodeTable;
-import org.luxibench.processor.Alarms;
 import org.luxibench.processor.Behaviour;
+import org.luxibench.processor.HurriedAlarms;
 import org.luxibench.processor.LockNeed;
 import org.luxibench.processor.LockingProcessor;
 import org.luxibench.processor.LogicalUnit;
@@ -142,25 +142,11 @@ final class CancelStormTest {
             Behaviour.LOCK_FREE_QUERIES,
             locks,
             (opcode, host, changes) -> new Unit(opcode),
-            hurried(timer));
+            new HurriedAlarms(timer, HURRY));
     return FileJobQueue.open(
         QueueFixture.options(folder),
         new FileJobQueue.Parts(
             OpcodeTable.standard(), processor, new DiskFiles(), InstantSource.system()));
-  }
-
-  private static Alarms hurried(TimerAlarms timer) {
-    return new Alarms() {
-      @Override
-      public long nanoTime() {
-        return timer.nanoTime();
-      }
-
-      @Override
-      public Alarm in(long delayNanos, Runnable action) {
-        return timer.in(delayNanos / HURRY, action);
-      }
-    };
   }
 
   /** Keeps its nodes for a moment. */

@@ -16,7 +16,7 @@ final class CancellationTest {
 
   @BeforeEach
   void open() throws Exception {
-    fixture = QueueFixture.started(QueueFixture.options(folder).withWorkers(1), new DiskFiles());
+    fixture = QueueFixture.ofOneWorker(folder);
   }
 
   @AfterEach

@@ -162,7 +162,7 @@ final class FileJobQueueTest {
   @Test
   void betterPriorityIsTakenFirst() throws Exception {
     fixture.close();
-    fixture = QueueFixture.started(QueueFixture.options(folder).withWorkers(1), new DiskFiles());
+    fixture = QueueFixture.ofOneWorker(folder);
     fixture.await(fixture.submit(op("hold:it")), JobStatus.RUNNING);
     var low = op("");
     low.put("priority", 10);

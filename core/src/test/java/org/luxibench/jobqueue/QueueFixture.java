@@ -40,6 +40,11 @@ final class QueueFixture implements AutoCloseable {
     return started(options(folder), new DiskFiles());
   }
 
+  /** Open, executing one job at a time. */
+  static QueueFixture ofOneWorker(Path folder) throws IOException {
+    return started(options(folder).withWorkers(1), new DiskFiles());
+  }
+
   /** Open, executing nothing. */
   static QueueFixture idle(Path folder) throws IOException {
     return idle(folder, new DiskFiles());

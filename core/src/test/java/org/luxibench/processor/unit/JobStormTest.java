@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -17,15 +15,14 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.luxibench.cluster.SimulatedCluster;
 import org.luxibench.cluster.WorkDurations;
-import org.luxibench.config.ClusterConfig;
 import org.luxibench.config.ClusterConfigs;
 import org.luxibench.config.ConfigStore;
 import org.luxibench.locking.LockInfo;
-import org.luxibench.locking.LockLevel;
 import org.luxibench.locking.LockManager;
-import org.luxibench.processor.Alarms;
 import org.luxibench.processor.Behaviour;
 import org.luxibench.processor.FakeHost;
+import org.luxibench.processor.HurriedAlarms;
+import org.luxibench.processor.LockNames;
 import org.luxibench.processor.LockingProcessor;
 import org.luxibench.processor.OpExecution;
 import org.luxibench.processor.Progress;
@@ -47,7 +44,7 @@ final class JobStormTest {
           "{'OP_ID':'OP_INSTANCE_SHUTDOWN','instance_name':'inst%d'}");
 
   private final ConfigStore store = ConfigStore.inMemory(ClusterConfigs.generate(4, 2, 6));
-  private final LockManager locks = new LockManager(names(store.current()));
+  private final LockManager locks = new LockManager(LockNames.of(store.current()));
   private final ExecutorService workers = Executors.newFixedThreadPool(4);
   private final ConcurrentLinkedQueue<Progress> ends = new ConcurrentLinkedQueue<>();
   private final CountDownLatch left = new CountDownLatch(JOBS);
@@ -94,31 +91,13 @@ final class JobStormTest {
     Surroundings surroundings =
         new Surroundings(store, cluster, new FakeQueries(), Behaviour.LOCK_FREE_QUERIES);
     return new LockingProcessor(
-        Behaviour.LOCK_FREE_QUERIES, locks, new UnitTable(surroundings), hurried(timer));
+        Behaviour.LOCK_FREE_QUERIES,
+        locks,
+        new UnitTable(surroundings),
+        new HurriedAlarms(timer, HURRY));
   }
 
   private static void work(Duration ignored) {
     LockSupport.parkNanos(WORK_NANOS);
-  }
-
-  private static Alarms hurried(TimerAlarms timer) {
-    return new Alarms() {
-      @Override
-      public long nanoTime() {
-        return timer.nanoTime();
-      }
-
-      @Override
-      public Alarm in(long delayNanos, Runnable action) {
-        return timer.in(delayNanos / HURRY, action);
-      }
-    };
-  }
-
-  private static Map<LockLevel, Set<String>> names(ClusterConfig config) {
-    return Map.of(
-        LockLevel.INSTANCE, config.instances().keySet(),
-        LockLevel.NODEGROUP, config.groups().keySet(),
-        LockLevel.NODE, config.nodes().keySet());
   }
 }

@@ -3,10 +3,7 @@ package org.luxibench.processor.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.cluster.SimulatedCluster;
 import org.luxibench.cluster.SimulatedTime;
@@ -18,12 +15,12 @@ import org.luxibench.error.GanetiError;
 import org.luxibench.error.GanetiException;
 import org.luxibench.json.Json;
 import org.luxibench.locking.LockInfo;
-import org.luxibench.locking.LockLevel;
 import org.luxibench.locking.LockManager;
 import org.luxibench.opcode.OpCode;
 import org.luxibench.opcode.OpcodeTable;
 import org.luxibench.processor.Behaviour;
 import org.luxibench.processor.FakeHost;
+import org.luxibench.processor.LockNames;
 import org.luxibench.processor.LockingProcessor;
 import org.luxibench.processor.Progress;
 import org.luxibench.processor.VirtualTime;
@@ -67,11 +64,7 @@ final class UnitBench {
               time.pass(duration);
             });
     store = ConfigStore.inMemory(config);
-    Map<LockLevel, Set<String>> names = new EnumMap<>(LockLevel.class);
-    names.put(LockLevel.INSTANCE, config.instances().keySet());
-    names.put(LockLevel.NODEGROUP, config.groups().keySet());
-    names.put(LockLevel.NODE, config.nodes().keySet());
-    locks = new LockManager(names);
+    locks = new LockManager(LockNames.of(config));
     processor =
         new LockingProcessor(
             behaviour,
