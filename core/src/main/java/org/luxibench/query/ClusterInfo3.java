@@ -22,6 +22,7 @@ final class ClusterInfo3 {
       info.put(version, Settings3.DEFAULTS.value(version));
     }
     info.put("architecture", ClusterInfo.architecture("bits"));
+    info.put("hvparams", Settings3.hypervisors(cluster));
     info.put("beparams", Map.of("default", Settings3.backend(cluster)));
     info.put("nicparams", Map.of("default", Settings3.nic(cluster)));
     info.put("ndparams", Settings3.nodeParameters(cluster));

@@ -3,6 +3,8 @@ package org.luxibench.query;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.config.Cluster;
@@ -44,6 +46,18 @@ final class Settings3 {
   /** Node parameters of the cluster, each with a value. */
   static Settings nodeParameters(Cluster cluster) {
     return known(DEFAULTS.section("ndparams"), cluster.defaultNodeParameters());
+  }
+
+  /** Parameters of each enabled hypervisor that the cluster has any of. */
+  static Map<String, Settings> hypervisors(Cluster cluster) {
+    Settings all = cluster.settings().section("hvparams");
+    Map<String, Settings> enabled = new LinkedHashMap<>();
+    for (String name : cluster.enabledHypervisors()) {
+      if (all.has(name)) {
+        enabled.put(name, known(DEFAULTS.section("hvparams").section(name), all.section(name)));
+      }
+    }
+    return enabled;
   }
 
   /** Disk parameters by template. */

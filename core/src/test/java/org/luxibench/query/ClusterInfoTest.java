@@ -52,6 +52,20 @@ class ClusterInfoTest {
     assertThat(info().get("ndparams").get("oob_program").stringValue()).isEmpty();
   }
 
+  @Test
+  void hypervisorHasTheParametersThatTheThreeServerAdds() throws IOException {
+    assertThat(info().get("hvparams").toString())
+        .isEqualTo("{\"fake\":{\"migration_mode\":\"live\"}}");
+    sources.store.update(
+        config ->
+            config.withCluster(
+                config
+                    .cluster()
+                    .with("hvparams", Map.of("fake", Map.of("migration_mode", "non-live")))));
+    assertThat(info().get("hvparams").get("fake").get("migration_mode").stringValue())
+        .isEqualTo("non-live");
+  }
+
   private JsonNode info() {
     return Json.MAPPER.readTree(Json.text(queries.clusterInfo()));
   }
