@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.luxibench.daemon.cli.Commands;
+import org.luxibench.luxi.RawClient;
 import picocli.CommandLine;
 
 /** The commands as users run them. */
@@ -49,6 +50,23 @@ final class ServeCommandTest {
         .isInstanceOf(IOException.class);
     assertThat(Files.readString(folder.resolve("stderr"))).contains("no-such-group");
     assertThat(folder.resolve("luxi")).doesNotExist();
+  }
+
+  @Test
+  void onlyMembersOfTheGroupsThatAreAllowedAreLetIn() throws Exception {
+    String nobodys = "4000000000";
+    String own = Files.getAttribute(folder, "unix:gid").toString();
+    try (ServedDaemon daemon =
+        ServedDaemon.start(
+            folder, List.of(), List.of("--allow-uid", nobodys, "--allow-gid", own))) {
+      assertThat(daemon.say("QueryConfigValues", "[\"cluster_name\"]")).contains("true");
+      daemon.terminate();
+    }
+    try (ServedDaemon daemon =
+            ServedDaemon.start(folder, List.of(), List.of("--allow-gid", nobodys));
+        RawClient client = RawClient.connect(daemon.socket())) {
+      assertThat(client.reply()).contains("is not allowed to connect");
+    }
   }
 
   @Test

@@ -241,11 +241,18 @@ final class LimitsTest {
 
   @Test
   void userThatIsNotOnTheListIsRefused() throws IOException {
-    try (LuxiServer server = start(Limits.DEFAULT, new Allowed(Set.of(NOBODY), Set.of(NOBODY)));
-        RawClient client = RawClient.connect(server.socket())) {
-      assertThat(client.reply()).contains("is not allowed to connect");
-      assertComplained(
-          "refused connection of pid \\d+ uid \\d+ gids .*: user \\d+ of groups .* is not allowed.*");
+    for (Allowed allowed :
+        List.of(
+            new Allowed(Set.of(NOBODY), Set.of(NOBODY)),
+            new Allowed(Set.of(NOBODY), Set.of()),
+            new Allowed(Set.of(), Set.of(NOBODY)))) {
+      complaints.list.clear();
+      try (LuxiServer server = start(Limits.DEFAULT, allowed);
+          RawClient client = RawClient.connect(server.socket())) {
+        assertThat(client.reply()).contains("is not allowed to connect");
+        assertComplained(
+            "refused connection of pid \\d+ uid \\d+ gids .*: user \\d+ of groups .* is not allowed.*");
+      }
     }
   }
 
