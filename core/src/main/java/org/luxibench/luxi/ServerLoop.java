@@ -34,6 +34,9 @@ final class ServerLoop implements Runnable {
   /** How long no connection is accepted after one could not be. */
   private static final long ACCEPT_PAUSE_MILLIS = 100;
 
+  /** Connections accepted in one go before those that are open get their turn. */
+  private static final int CROWD = 32;
+
   /** Something a connection is to do on the selector thread. */
   private record Task(Connection connection, Runnable action) {}
 
@@ -195,10 +198,10 @@ final class ServerLoop implements Runnable {
 
   private void accept() {
     try {
-      for (SocketChannel channel = listener.accept();
-          channel != null;
-          channel = listener.accept()) {
+      SocketChannel channel = listener.accept();
+      for (int i = 1; channel != null; i++) {
         admit(channel);
+        channel = i < CROWD ? listener.accept() : null;
       }
     } catch (Throwable e) {
       if (mayComplain()) {

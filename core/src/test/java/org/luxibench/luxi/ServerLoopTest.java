@@ -10,8 +10,14 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +44,9 @@ final class ServerLoopTest {
         }
       };
 
+  /** More than are let in at once, and fewer than the system lets wait. */
+  private static final int CROWD = 100;
+
   @TempDir Path folder;
 
   @Test
@@ -63,14 +72,7 @@ final class ServerLoopTest {
     SocketFile.Listening listening = SocketFile.listen(options);
     Selector selector = Selector.open();
     ServerSocketChannel listener = listening.channel();
-    RequestRunner runner =
-        new RequestRunner(
-            BREAKS_WHERE_IT_ROUTES,
-            RequestReader.within(options.limits()),
-            Runnable::run,
-            Runnable::run,
-            true);
-    ServerLoop loop = new ServerLoop(options, selector, listener, runner, RequestObserver.NONE);
+    ServerLoop loop = loop(options, selector, listener, BREAKS_WHERE_IT_ROUTES);
     Thread thread = new Thread(loop, "luxi-selector");
     thread.start();
     try {
@@ -83,6 +85,58 @@ final class ServerLoopTest {
       thread.join();
       listening.file().remove();
     }
+  }
+
+  @Test
+  void thoseWhoAreInAreNotKeptWaitingByACrowdAtTheDoor() throws Exception {
+    LuxiServerOptions options = LuxiServerOptions.at(folder.resolve("luxi"));
+    SocketFile.Listening listening = SocketFile.listen(options);
+    AtomicReference<@Nullable ServerLoop> running = new AtomicReference<>();
+    LuxiHandler counts =
+        new LuxiHandler() {
+          @Override
+          public Route route(LuxiRequest request) {
+            return Route.INLINE;
+          }
+
+          @Override
+          public void handle(LuxiRequest request, Exchange exchange) {
+            exchange.succeed(JsonValue.of(Objects.requireNonNull(running.get()).openConnections()));
+          }
+        };
+    ServerLoop loop = loop(options, Selector.open(), listening.channel(), counts);
+    running.set(loop);
+    List<RawClient> crowd = new ArrayList<>();
+    for (int i = 0; i < CROWD; i++) {
+      crowd.add(RawClient.connect(options.socket()));
+    }
+    Thread thread = new Thread(loop, "luxi-selector");
+    try {
+      crowd.get(0).send(request("HowMany", "0"));
+      thread.start();
+
+      String reply = crowd.get(0).reply();
+      assertThat(Integer.parseInt(reply.replaceAll("\\D", ""))).isPositive().isLessThan(CROWD);
+      Awaitility.await().until(() -> loop.openConnections() == CROWD);
+    } finally {
+      loop.stop();
+      thread.join();
+      listening.file().remove();
+      for (RawClient client : crowd) {
+        client.close();
+      }
+    }
+  }
+
+  private static ServerLoop loop(
+      LuxiServerOptions options,
+      Selector selector,
+      ServerSocketChannel listener,
+      LuxiHandler handler)
+      throws IOException {
+    RequestReader reader = RequestReader.within(options.limits());
+    RequestRunner runner = new RequestRunner(handler, reader, Runnable::run, Runnable::run, true);
+    return new ServerLoop(options, selector, listener, runner, RequestObserver.NONE);
   }
 
   @Test
