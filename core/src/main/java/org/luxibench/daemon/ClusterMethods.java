@@ -9,13 +9,18 @@ import tools.jackson.databind.JsonNode;
 /** The method that changes something about the cluster as a whole. */
 final class ClusterMethods {
   private final WatcherPause watcherPause;
+  private final DiskThreads disk;
 
-  ClusterMethods(WatcherPause watcherPause) {
+  /**
+   * @param disk where it runs, for it writes
+   */
+  ClusterMethods(WatcherPause watcherPause, DiskThreads disk) {
     this.watcherPause = watcherPause;
+    this.disk = disk;
   }
 
   void addTo(Map<String, LuxiMethod> table) {
-    table.put("SetWatcherPause", LuxiMethod.of(1, this::pauseWatcher));
+    table.put("SetWatcherPause", disk.running(ArgumentShape.LIST, 1, this::pauseWatcher));
   }
 
   private @Nullable Object pauseWatcher(Arguments args) throws IOException, GanetiException {

@@ -6,9 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongSupplier;
 import org.luxibench.cluster.Fault;
 import org.luxibench.cluster.SimulatedCluster;
 import org.luxibench.config.ClusterConfigs;
@@ -16,9 +14,9 @@ import org.luxibench.config.ConfigStore;
 import org.luxibench.config.NameExpansion;
 import org.luxibench.error.GanetiException;
 import org.luxibench.jobqueue.FileJobQueue;
+import org.luxibench.jobqueue.FileLayer;
 import org.luxibench.jobqueue.JobFields;
 import org.luxibench.jobqueue.JobQueueOptions;
-import org.luxibench.jobqueue.JobStatus;
 import org.luxibench.locking.LockManager;
 import org.luxibench.luxi.LuxiHandler;
 import org.luxibench.luxi.LuxiServer;
@@ -54,7 +52,8 @@ public final class Daemon implements AutoCloseable {
   private Daemon(DaemonOptions options, DataFolder folder) throws IOException {
     this.options = options;
     this.folder = folder;
-    this.watcherPause = new WatcherPause(folder.watcherPauseFile(), Clock.systemUTC());
+    this.watcherPause =
+        new WatcherPause(folder.watcherPauseFile(), Clock.systemUTC(), FileLayer.disk());
     this.config = openConfig();
     this.cluster = SimulatedCluster.start(options.durations());
     this.locks = new LockManager(LockNames.of(config.current()));
@@ -67,7 +66,8 @@ public final class Daemon implements AutoCloseable {
       LuxiHandler methods = methods(table);
       RequestMetrics requests = new RequestMetrics(table.keySet());
       this.server = LuxiServer.start(options.server(), methods, requests);
-      this.metrics = new MetricsPage(requests, gauges(), this::jobsByStatus);
+      DaemonGauges gauges = new DaemonGauges(server, disk, queue, locks);
+      this.metrics = new MetricsPage(requests, gauges.all(), gauges::jobsByStatus);
       this.metricsServer = serveMetrics();
     } catch (IOException | RuntimeException e) {
       queue.close();
@@ -168,34 +168,6 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
-  private Map<String, LongSupplier> gauges() {
-    Map<String, LongSupplier> gauges = new TreeMap<>();
-    gauges.put("luxibench_connections", server::openConnections);
-    gauges.put("luxibench_request_workers_busy", server::busyWorkers);
-    gauges.put("luxibench_requests_queued", server::queuedRequests);
-    gauges.put("luxibench_job_workers_busy", queue::busyWorkers);
-    gauges.put("luxibench_jobs_ready", queue::readyJobs);
-    gauges.put("luxibench_job_watches", queue::watches);
-    gauges.put("luxibench_locks_pending", this::pendingAcquires);
-    return gauges;
-  }
-
-  private long pendingAcquires() {
-    return locks.infos().stream()
-        .flatMap(lock -> lock.pending().stream())
-        .mapToLong(group -> group.owners().size())
-        .sum();
-  }
-
-  private Map<String, Long> jobsByStatus() {
-    Map<String, Long> counts = new TreeMap<>();
-    for (JobStatus status : JobStatus.values()) {
-      counts.put(status.wireName(), 0L);
-    }
-    queue.live().forEach(job -> counts.merge(job.status().wireName(), 1L, Long::sum));
-    return counts;
-  }
-
   private ConfigStore openConfig() throws IOException {
     return ConfigStore.open(
         folder.configFile(),
@@ -228,7 +200,7 @@ public final class Daemon implements AutoCloseable {
         .addTo(table);
     KeptAnswers kept = new KeptAnswers(config::current);
     new QueryMethods(queries, kept).addTo(table);
-    new ClusterMethods(watcherPause).addTo(table);
+    new ClusterMethods(watcherPause, disk).addTo(table);
     return new MethodTable(
         options.dialect(), behaviour.workersRunOut(), QueryGates.of(behaviour, locks), table, kept);
   }

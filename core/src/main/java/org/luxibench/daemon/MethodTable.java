@@ -55,8 +55,13 @@ final class MethodTable implements LuxiHandler {
 
   @Override
   public void handle(LuxiRequest request, Exchange exchange) throws Exception {
+    telling(exchange, () -> dispatch(request, exchange));
+  }
+
+  /** Tells the client what is wrong with its arguments, which is no defect of ours. */
+  static void telling(Exchange exchange, Exchange.Answering answering) throws Exception {
     try {
-      dispatch(request, exchange);
+      answering.run();
     } catch (ArgumentException | MalformedOpCodeException e) {
       exchange.failUnexpected(e);
     }

@@ -1,8 +1,8 @@
 package org.luxibench.daemon;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** What the daemon is doing, in Prometheus' text format (version 0.0.4). */
@@ -10,17 +10,15 @@ final class MetricsPage {
   private static final String REQUESTS = "luxibench_request_seconds";
 
   private final RequestMetrics requests;
-  private final Map<String, LongSupplier> gauges;
+  private final List<Gauge> gauges;
   private final Supplier<Map<String, Long>> jobsByStatus;
 
   /**
-   * @param gauges by metric name
+   * @param gauges in the order in which they are shown
    * @param jobsByStatus jobs not archived
    */
   MetricsPage(
-      RequestMetrics requests,
-      Map<String, LongSupplier> gauges,
-      Supplier<Map<String, Long>> jobsByStatus) {
+      RequestMetrics requests, List<Gauge> gauges, Supplier<Map<String, Long>> jobsByStatus) {
     this.requests = requests;
     this.gauges = gauges;
     this.jobsByStatus = jobsByStatus;
@@ -28,18 +26,22 @@ final class MetricsPage {
 
   String text() {
     StringBuilder page = new StringBuilder(4096);
-    page.append("# TYPE ").append(REQUESTS).append(" histogram\n");
+    head(page, REQUESTS, "histogram", "Seconds from a whole request to its answer, by method.");
     requests.byMethod().forEach((method, latency) -> addRequests(page, method, latency));
-    gauges.forEach(
-        (name, value) -> {
-          page.append("# TYPE ").append(name).append(" gauge\n");
-          line(page, name, "", value.getAsLong());
-        });
-    page.append("# TYPE luxibench_jobs gauge\n");
+    for (Gauge gauge : gauges) {
+      head(page, gauge.name(), "gauge", gauge.help());
+      line(page, gauge.name(), "", gauge.value().getAsLong());
+    }
+    head(page, "luxibench_jobs", "gauge", "Jobs that are not archived, by status.");
     jobsByStatus
         .get()
         .forEach((status, count) -> line(page, "luxibench_jobs", label("status", status), count));
     return page.toString();
+  }
+
+  private static void head(StringBuilder page, String name, String type, String help) {
+    page.append("# HELP ").append(name).append(' ').append(help).append('\n');
+    page.append("# TYPE ").append(name).append(' ').append(type).append('\n');
   }
 
   private static void addRequests(StringBuilder page, String method, LatencyBuckets latency) {

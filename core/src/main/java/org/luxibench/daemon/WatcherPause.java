@@ -1,15 +1,13 @@
 package org.luxibench.daemon;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.error.GanetiError;
 import org.luxibench.error.GanetiException;
+import org.luxibench.jobqueue.FileLayer;
 
 /**
  * Until when the watcher is to leave the cluster alone. On the disk before a client hears of it.
@@ -18,18 +16,25 @@ final class WatcherPause {
   private static final long NONE = -1;
 
   private final Path file;
+  private final Path folder;
   private final InstantSource clock;
+  private final FileLayer files;
 
   /** Seconds since the epoch; written under this object's monitor, after the file. */
   private volatile long until;
 
   /**
+   * What was set last, if anything was.
+   *
    * @throws IOException if the file is there and cannot be read
    */
-  WatcherPause(Path file, InstantSource clock) throws IOException {
+  WatcherPause(Path file, InstantSource clock, FileLayer files) throws IOException {
     this.file = file;
+    this.folder = file.toAbsolutePath().resolveSibling("");
     this.clock = clock;
-    this.until = Files.exists(file) ? parse(Files.readString(file)) : NONE;
+    this.files = files;
+    this.until =
+        files.exists(file) ? parse(new String(files.read(file), StandardCharsets.UTF_8)) : NONE;
   }
 
   /** Until when, in seconds since the epoch; null when that has passed or nothing was set. */
@@ -40,9 +45,8 @@ final class WatcherPause {
 
   /** Ends the pause. */
   synchronized void end() throws IOException {
-    if (Files.deleteIfExists(file)) {
-      syncFolder();
-    }
+    files.delete(file);
+    files.syncFolder(folder);
     until = NONE;
   }
 
@@ -57,24 +61,10 @@ final class WatcherPause {
           GanetiError.of("GenericError", "Unable to set pause end time in the past"));
     }
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(fresh, Long.toString((long) seconds));
-    sync(fresh, StandardOpenOption.WRITE);
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    syncFolder();
+    files.write(fresh, Long.toString((long) seconds).getBytes(StandardCharsets.UTF_8), true);
+    files.move(fresh, file);
+    files.syncFolder(folder);
     until = (long) seconds;
-  }
-
-  private void syncFolder() throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      sync(folder, StandardOpenOption.READ);
-    }
-  }
-
-  private static void sync(Path path, StandardOpenOption how) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, how)) {
-      channel.force(true);
-    }
   }
 
   private static long parse(String text) {

@@ -106,7 +106,7 @@ public final class FileJobQueue implements JobQueue {
    */
   public static FileJobQueue open(JobQueueOptions options, OpcodeTable opcodes, Processor processor)
       throws IOException {
-    return open(options, new Parts(opcodes, processor, new DiskFiles(), InstantSource.system()));
+    return open(options, new Parts(opcodes, processor, FileLayer.disk(), InstantSource.system()));
   }
 
   static FileJobQueue open(JobQueueOptions options, Parts parts) throws IOException {

@@ -1,5 +1,6 @@
 package org.luxibench.luxi;
 
+import java.util.concurrent.Executor;
 import org.luxibench.error.GanetiError;
 import org.luxibench.json.JsonValue;
 
@@ -29,12 +30,18 @@ public interface Exchange {
   /**
    * Has a large answer made by one of the few threads that make such. There is one less of them
    * than there are processors, so that a small request need not wait until a large answer has had
-   * its turn on a processor. What the answering throws is told to the client as an unexpected
-   * error.
-   *
-   * @param answering makes one of the answering calls
+   * its turn on a processor. Otherwise as {@link #on}.
    */
   void aside(Answering answering);
+
+  /**
+   * Has the answer made by other threads, unless the client has gone by then. What the answering
+   * throws is told to the client as what a handler throws is.
+   *
+   * @param answering makes one of the answering calls
+   * @throws java.util.concurrent.RejectedExecutionException if they take nothing any more
+   */
+  void on(Executor threads, Answering answering);
 
   /** The making of an answer. */
   @FunctionalInterface

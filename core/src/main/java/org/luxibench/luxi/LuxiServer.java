@@ -90,6 +90,11 @@ public final class LuxiServer implements AutoCloseable {
     return workers.getQueue().size();
   }
 
+  /** Large answers that wait for one of the threads that make such. */
+  public int queuedLargeAnswers() {
+    return asides.getQueue().size();
+  }
+
   /**
    * Takes the socket away and ends all connections; requests still under way a second later are
    * interrupted.

@@ -3,6 +3,7 @@ package org.luxibench.luxi;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,11 @@ final class PendingReply implements Exchange {
   @Override
   public void aside(Answering answering) {
     runner.aside(method, this, answering);
+  }
+
+  @Override
+  public void on(Executor threads, Answering answering) {
+    runner.on(threads, method, this, answering);
   }
 
   /** Encodes first: an answer that has no encoding leaves the exchange open for another one. */

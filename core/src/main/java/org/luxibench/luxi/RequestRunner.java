@@ -62,7 +62,12 @@ final class RequestRunner {
 
   /** From any thread. */
   void aside(String method, PendingReply reply, Exchange.Answering answering) {
-    asides.execute(() -> run(method, reply, answering));
+    on(asides, method, reply, answering);
+  }
+
+  /** From any thread. */
+  void on(Executor threads, String method, PendingReply reply, Exchange.Answering answering) {
+    threads.execute(() -> run(method, reply, answering));
   }
 
   private void readAndRun(PendingReply reply) {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,6 +29,7 @@ import org.luxibench.processor.Behaviour;
 @Timeout(60)
 final class DaemonTest {
   private static final int PARKED = 1_000;
+  private static final int JOB_WORKERS = 25;
 
   @TempDir Path folder;
   private Daemon daemon;
@@ -112,9 +114,24 @@ final class DaemonTest {
         .contains("luxibench_connections 0\n")
         .contains("luxibench_request_workers_busy 0\n")
         .contains("luxibench_requests_queued 0\n")
+        .contains("luxibench_disk_threads_busy 0\n")
+        .contains("luxibench_disk_requests_queued 0\n")
+        .contains("luxibench_large_answers_queued 0\n")
         .contains("# TYPE luxibench_request_seconds histogram\n")
         .containsPattern("luxibench_request_seconds_sum\\{method=\"SubmitManyJobs\"} 0\\.\\d{6}\n")
         .contains("luxibench_request_seconds_bucket{method=\"SubmitManyJobs\",le=\"+Inf\"} 1\n");
+  }
+
+  @Test
+  void metricsCountJobsThatWaitForAWorker() throws Exception {
+    String jobs = "{\"OP_ID\":\"OP_TEST_DELAY\",\"duration\":30}";
+    say("SubmitManyJobs", Collections.nCopies(JOB_WORKERS + 3, "[" + jobs + "]").toString());
+
+    Awaitility.await()
+        .until(
+            () ->
+                page().contains("luxibench_job_workers_busy " + JOB_WORKERS + "\n")
+                    && page().contains("luxibench_jobs_ready 3\n"));
   }
 
   @Test
@@ -169,7 +186,7 @@ final class DaemonTest {
         1,
         10,
         WorkDurations.standard(),
-        25,
+        JOB_WORKERS,
         OptionalInt.of(0));
   }
 }

@@ -2,141 +2,149 @@ package org.luxibench.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.luxibench.error.GanetiError;
 import org.luxibench.error.GanetiException;
-import org.luxibench.json.Json;
-import org.luxibench.json.JsonValue;
 import org.luxibench.luxi.Exchange;
-import org.luxibench.luxi.PeerCredentials;
-import tools.jackson.databind.node.NullNode;
+import org.luxibench.luxi.LuxiHandler;
+import org.luxibench.luxi.LuxiRequest;
+import org.luxibench.luxi.LuxiServer;
+import org.luxibench.luxi.LuxiServerOptions;
+import org.luxibench.luxi.RawClient;
+import org.luxibench.luxi.Route;
 
 @Timeout(60)
 final class DiskThreadsTest {
-  private static final Arguments NONE = new Arguments(List.of(), NullNode.getInstance());
-
+  @TempDir Path folder;
   private final DiskThreads disk = new DiskThreads();
+  private final CountDownLatch stalled = new CountDownLatch(1);
+  private final List<RawClient> clients = new ArrayList<>();
 
   @AfterEach
-  void close() {
+  void end() throws IOException {
+    stalled.countDown();
     disk.close();
+    for (RawClient client : clients) {
+      client.close();
+    }
   }
 
   @Test
   void whoeverCallsIsFreeWhileTheDiskStalls() throws Exception {
-    CountDownLatch stalled = new CountDownLatch(1);
-    LuxiMethod method =
-        disk.running(
-            ArgumentShape.LIST,
-            0,
-            args -> {
-              stalled.await();
-              return "saved";
-            });
-    assertThat(method.brief().test(NONE.asSent())).isTrue();
-    List<Reply> replies = new ArrayList<>();
-    for (int i = 0; i < 2 * DiskThreads.THREADS; i++) {
-      Reply reply = new Reply(false);
-      replies.add(reply);
-      method.body().run(NONE, reply);
-    }
-    assertThat(replies).noneMatch(reply -> reply.said.isDone());
-    stalled.countDown();
-    for (Reply reply : replies) {
-      assertThat(reply.said.get(30, TimeUnit.SECONDS)).isEqualTo("\"saved\"");
+    try (LuxiServer server = serve(this::stall)) {
+      ask(2 * DiskThreads.THREADS);
+      await(DiskThreads.THREADS, DiskThreads.THREADS);
+      assertThat(server.busyWorkers()).isZero();
+
+      stalled.countDown();
+
+      for (RawClient client : clients) {
+        assertThat(client.reply()).contains("\"saved\"");
+      }
+      await(0, 0);
     }
   }
 
   @Test
   void errorsAreAnsweredAsEverywhere() throws Exception {
-    assertThat(
-            said(
-                args -> {
-                  throw new GanetiException(GanetiError.of("JobQueueError", "no"));
-                }))
-        .isEqualTo("JobQueueError");
-    assertThat(
-            said(
-                args -> {
-                  throw new IllegalStateException("a bug");
-                }))
-        .isEqualTo("unexpected: a bug");
-    assertThat(
-            said(
-                args -> {
-                  throw new OutOfMemoryError("all used");
-                }))
-        .isEqualTo("unexpected: all used");
+    List<Exception> failures =
+        List.of(
+            new GanetiException(GanetiError.of("JobQueueError", "no")),
+            new IllegalStateException("a bug"),
+            new ArgumentException("no number"));
+    AtomicInteger next = new AtomicInteger();
+    try (LuxiServer server =
+        serve(
+            args -> {
+              throw failures.get(next.getAndIncrement());
+            })) {
+      assertThat(server.socket()).exists();
+      assertThat(ask()).contains("[\"JobQueueError\",[\"no\"]]");
+      assertThat(ask()).contains("\"Caught exception: a bug\"");
+      assertThat(ask()).contains("\"Caught exception: no number\"");
+    }
   }
 
   @Test
   void requestOfAClientThatHasGoneIsDropped() throws Exception {
-    List<String> ran = new ArrayList<>();
-    disk.running(ArgumentShape.LIST, 0, args -> ran.add("gone")).body().run(NONE, new Reply(true));
-    disk.close();
-    assertThat(disk.awaitEnd(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(ran).isEmpty();
+    AtomicInteger ran = new AtomicInteger();
+    try (LuxiServer server =
+        serve(
+            args -> {
+              ran.incrementAndGet();
+              return stall(args);
+            })) {
+      ask(DiskThreads.THREADS);
+      await(DiskThreads.THREADS, 0);
+      ask(1);
+      await(DiskThreads.THREADS, 1);
+
+      clients.remove(DiskThreads.THREADS).close();
+      Awaitility.await().until(() -> server.openConnections() == DiskThreads.THREADS);
+      stalled.countDown();
+
+      await(0, 0);
+      assertThat(ran).hasValue(DiskThreads.THREADS);
+    }
   }
 
-  private String said(LuxiMethod.Answer answer) throws Exception {
-    Reply reply = new Reply(false);
-    disk.running(ArgumentShape.LIST, 0, answer).body().run(NONE, reply);
-    return reply.said.get(30, TimeUnit.SECONDS);
+  private Object stall(Arguments args) throws InterruptedException {
+    stalled.await();
+    return "saved";
   }
 
-  private static final class Reply implements Exchange {
-    private final CompletableFuture<String> said = new CompletableFuture<>();
-    private final boolean gone;
+  private void await(int busy, int queued) {
+    Awaitility.await()
+        .until(
+            () ->
+                gauge("luxibench_disk_threads_busy") == busy
+                    && gauge("luxibench_disk_requests_queued") == queued);
+  }
 
-    Reply(boolean gone) {
-      this.gone = gone;
-    }
+  private long gauge(String name) {
+    return disk.gauges().stream()
+        .filter(gauge -> gauge.name().equals(name))
+        .mapToLong(gauge -> gauge.value().getAsLong())
+        .sum();
+  }
 
-    @Override
-    public void succeed(JsonValue result) {
-      said.complete(Json.text(result));
+  private void ask(int times) throws IOException {
+    for (int i = 0; i < times; i++) {
+      RawClient client = RawClient.connect(folder.resolve("luxi"));
+      clients.add(client);
+      client.send("{\"method\":\"Save\",\"args\":0}\u0003");
     }
+  }
 
-    @Override
-    public void succeedEncoded(byte[] frame) {
-      throw new IllegalStateException("not encoded before");
-    }
+  private String ask() throws IOException {
+    ask(1);
+    return clients.get(clients.size() - 1).reply();
+  }
 
-    @Override
-    public void fail(GanetiError error) {
-      said.complete(error.className());
-    }
+  private LuxiServer serve(LuxiMethod.Answer answer) throws IOException {
+    LuxiMethod method = disk.running(ArgumentShape.BARE, 1, answer);
+    LuxiHandler handler =
+        new LuxiHandler() {
+          @Override
+          public Route route(LuxiRequest request) {
+            return method.brief().test(request.args()) ? Route.INLINE : Route.WORKER;
+          }
 
-    @Override
-    public void failUnexpected(Throwable cause) {
-      said.complete("unexpected: " + cause.getMessage());
-    }
-
-    @Override
-    public void aside(Answering answering) {
-      throw new IllegalStateException("not large");
-    }
-
-    @Override
-    public boolean clientGone() {
-      return gone;
-    }
-
-    @Override
-    public void onClientGone(Runnable action) {
-      throw new IllegalStateException("nothing to be told");
-    }
-
-    @Override
-    public PeerCredentials peer() {
-      return new PeerCredentials(1, 2, List.of());
-    }
+          @Override
+          public void handle(LuxiRequest request, Exchange exchange) throws Exception {
+            method.body().run(new Arguments(List.of(request.args()), request.args()), exchange);
+          }
+        };
+    return LuxiServer.start(LuxiServerOptions.at(folder.resolve("luxi")), handler);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +76,11 @@ final class KeptAnswersTest {
       } catch (Exception e) {
         throw new AssertionError(e);
       }
+    }
+
+    @Override
+    public void on(Executor threads, Answering answering) {
+      throw new AssertionError("it knows no other threads");
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.luxibench.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -41,16 +42,16 @@ final class MetricsPageTest {
   }
 
   @Test
-  void gaugesAndJobsHaveTheirNames() {
+  void gaugesAndJobsHaveTheirNamesAndSayWhatTheyCount() {
     assertThat(page())
-        .contains("# TYPE luxibench_things gauge\nluxibench_things 7\n")
+        .contains(
+            "# HELP luxibench_things Things.\n# TYPE luxibench_things gauge\nluxibench_things 7\n")
         .endsWith("# TYPE luxibench_jobs gauge\nluxibench_jobs{status=\"queued\"} 5\n");
   }
 
   private String page() {
-    return new MetricsPage(
-            requests, Map.of("luxibench_things", () -> 7L), () -> Map.of("queued", 5L))
-        .text();
+    Gauge things = new Gauge("luxibench_things", "Things.", () -> 7L);
+    return new MetricsPage(requests, List.of(things), () -> Map.of("queued", 5L)).text();
   }
 
   private static String bucket(String bound, int count) {

@@ -7,37 +7,44 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A disk that fails when told to, and remembers what was done to it. */
-final class FaultyFiles implements FileLayer {
+public final class FaultyFiles implements FileLayer {
 
   /** Where a disk can fail. */
-  enum Step {
+  public enum Step {
     /** Half of the bytes arrive: a short write, or the disk is full. */
     WRITE,
     /** All bytes arrive, but are not known to be on the disk. */
     SYNC,
+    /** The old name stays. */
     RENAME,
+    /** Names are as they should be, but not known to be on the disk. */
     SYNC_FOLDER,
+    /** Nothing can be read. */
     READ,
+    /** The file stays. */
     DELETE,
   }
 
   /** Decides whether a step on a file fails. */
-  interface Plan {
+  public interface Plan {
+    /** Whether this step fails. */
     boolean fails(Step step, String file);
   }
 
-  static final Plan SOUND = (step, file) -> false;
+  /** Nothing fails. */
+  public static final Plan SOUND = (step, file) -> false;
 
   private final DiskFiles disk = new DiskFiles();
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private volatile Plan plan = SOUND;
 
-  void plan(Plan next) {
+  /** Decides from now on. */
+  public void plan(Plan next) {
     plan = next;
   }
 
   /** Each step as {@code STEP file}. */
-  List<String> calls() {
+  public List<String> calls() {
     return calls;
   }
 

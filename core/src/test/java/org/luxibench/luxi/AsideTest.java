@@ -79,6 +79,7 @@ final class AsideTest {
       assertThat(small.reply()).contains("\"result\":1");
     }
     assertThat(begun).hasValue(FEW);
+    assertThat(server.queuedLargeAnswers()).isEqualTo(2);
 
     blocker.countDown();
 
