@@ -49,7 +49,7 @@ final class Explain {
         scenario.client().connectionCount(),
         scenario.client().styleOrKept().name().toLowerCase(Locale.ROOT),
         Durations.text(scenario.client().patience()));
-    if (plan.servers().isEmpty()) {
+    if (!plan.behaviours().isEmpty() && plan.servers().isEmpty()) {
       line(text, "daemon: %s", ActionText.daemon(scenario.daemon()));
     }
     line(text, "requests: %s", mix(scenario.requests()));
@@ -66,11 +66,14 @@ final class Explain {
     return text.toString();
   }
 
-  /** By name, as they are told. */
+  /** By name, as they are told; a scenario for a server of others may be shown without one. */
   private static Map<String, String> legs(LoadRun.Plan plan) {
     Map<String, String> legs = new LinkedHashMap<>();
     if (plan.servers().isEmpty()) {
       plan.behaviours().forEach(behaviour -> legs.put(behaviour, behaviour));
+      if (legs.isEmpty()) {
+        legs.put("", "the server of --socket");
+      }
     }
     for (LoadRun.Server server : plan.servers()) {
       String socket = server.socket().toString();

@@ -44,6 +44,9 @@ import picocli.CommandLine.Spec;
       "LUXIBENCH_DAEMON_JAVA_OPTS holds extra options for the daemon's JVM."
     })
 final class LoadCommand implements Callable<Integer> {
+  /** Below where the product lies. */
+  private static final String DAEMON_JAR = "core/target/luxibench-core-all.jar";
+
   @Parameters(
       paramLabel = "SCENARIO",
       arity = "0..1",
@@ -138,7 +141,7 @@ final class LoadCommand implements Callable<Integer> {
         out == null
             ? RunFolder.create(home.resolve("results").resolve("runs"), start)
             : RunFolder.createAt(out);
-    LoadResult result = run(plan, folder);
+    LoadResult result = run(plan, home, folder);
     double pauses =
         result.legs().stream()
             .flatMap(leg -> leg.pauses().stream())
@@ -172,8 +175,7 @@ final class LoadCommand implements Callable<Integer> {
           yaml,
           behaviours == null ? scenario.behaviours() : checked(behaviours),
           server.servers(scenario, behaviours),
-          server.rounds(),
-          Home.find().resolve("core/target/luxibench-core-all.jar"));
+          server.rounds());
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
     }
@@ -183,7 +185,7 @@ final class LoadCommand implements Callable<Integer> {
     if (!server.servers(scenario, behaviours).isEmpty()) {
       return server.guarded(scenario);
     }
-    if (scenario.behaviours().isEmpty() && behaviours == null) {
+    if (scenario.behaviours().isEmpty() && behaviours == null && explain == null) {
       throw new IllegalArgumentException(
           "%s is for a server that runs already: give --socket".formatted(scenario.name()));
     }
@@ -202,11 +204,12 @@ final class LoadCommand implements Callable<Integer> {
   }
 
   /** Ctrl-C cuts the run short; the process ends once what was measured is written. */
-  private LoadResult run(LoadRun.Plan plan, RunFolder folder) throws IOException {
+  private LoadResult run(LoadRun.Plan plan, Path home, RunFolder folder) throws IOException {
     boolean rewriting = Terminal.isStandardError() && !quiet;
     Console console = new Console(System.err, rewriting, rewriting ? Terminal.columns() : 0);
     try {
-      LoadRun run = new LoadRun(plan, quiet ? new RunListener() {} : console, folder.path());
+      RunListener listener = quiet ? new RunListener() {} : console;
+      LoadRun run = new LoadRun(plan, listener, home.resolve(DAEMON_JAR), folder.path());
       Interrupt.cuts(run);
       return run.run();
     } finally {

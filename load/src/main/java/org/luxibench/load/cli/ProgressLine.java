@@ -1,6 +1,7 @@
 package org.luxibench.load.cli;
 
 import java.util.List;
+import java.util.Optional;
 import org.luxibench.load.generator.Live;
 import org.luxibench.load.generator.Live.Snapshot;
 import org.luxibench.results.report.Figures;
@@ -16,8 +17,8 @@ import org.luxibench.results.report.Figures;
  * @param last the last full second
  */
 record ProgressLine(String leg, String phase, double done, long left, Snapshot last) {
-  private static final int LONGEST_BAR = 20;
-  private static final int SHORTEST_BAR = 5;
+  /** Few lengths, so that the bar does not change its own with every figure beside it. */
+  private static final List<Integer> BARS = List.of(20, 10, 5);
 
   /** Brackets, and the blank after each of its neighbours. */
   private static final int AROUND_THE_BAR = 4;
@@ -44,9 +45,10 @@ record ProgressLine(String leg, String phase, double done, long left, Snapshot l
             new Form(phase, left + " s" + figures(p99(), behind())),
             new Form(phase, left + " s" + figures(p99(), "")));
     for (Form form : forms) {
-      int bar = Math.min(LONGEST_BAR, columns - form.length() - AROUND_THE_BAR);
-      if (bar >= SHORTEST_BAR) {
-        return form.head + " " + bar(bar) + " " + form.tail;
+      int room = columns - form.length() - AROUND_THE_BAR;
+      Optional<Integer> bar = BARS.stream().filter(length -> length <= room).findFirst();
+      if (bar.isPresent()) {
+        return form.head + " " + bar(bar.get()) + " " + form.tail;
       }
       if (form.head.equals(phase) && form.length() + 1 <= columns) {
         return form.head + " " + form.tail;

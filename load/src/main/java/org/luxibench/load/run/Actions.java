@@ -137,12 +137,12 @@ final class Actions implements AutoCloseable {
 
   private void submit(Submit submit) throws IOException {
     List<JsonNode> opcodes = definitions.getOrDefault(submit.job(), List.of());
-    List<String> ids = jobs.computeIfAbsent(submit.group(), group -> new ArrayList<>());
     for (int job = 0; job < submit.jobs(); job++) {
       int number = nextName;
       nextName += submit.step();
       List<JsonNode> ops = opcodes.stream().map(op -> names.fill(op, number)).toList();
-      ids.add(probe.submit(ops));
+      String id = probe.submit(ops);
+      jobs.computeIfAbsent(submit.group(), group -> new ArrayList<>()).add(id);
     }
   }
 

@@ -2,9 +2,11 @@ package org.luxibench.load.run;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.luxibench.json.Json;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** How the run's own requests (not the scenario's) are put to a server, by its version. */
 public enum Dialect {
@@ -44,9 +46,12 @@ public enum Dialect {
 
   /** Ganeti 3.0. */
   V3_0("3.0") {
+    /** It takes no opcode that does not say why it is submitted. */
     @Override
     Message submit(List<JsonNode> ops) {
-      return new Message("SubmitJob", Json.MAPPER.valueToTree(List.of(ops)));
+      return new Message(
+          "SubmitJob",
+          Json.MAPPER.valueToTree(List.of(ops.stream().map(Dialect::withReason).toList())));
     }
 
     @Override
@@ -132,6 +137,17 @@ public enum Dialect {
   /** Bare values of a row, whether cells carry a status or not. */
   static JsonNode rows(JsonNode result) {
     return result.isObject() ? result.path("data") : result;
+  }
+
+  /** The opcode with a trail of who, why and when (nanoseconds), unless it has one. */
+  private static JsonNode withReason(JsonNode op) {
+    if (op.has("reason")) {
+      return op;
+    }
+    ObjectNode reasoned = (ObjectNode) op.deepCopy();
+    long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+    reasoned.set("reason", tree(List.of(List.of("luxibench", "load", now))));
+    return reasoned;
   }
 
   private static JsonNode tree(Object value) {

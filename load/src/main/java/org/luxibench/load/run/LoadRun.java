@@ -18,6 +18,7 @@ import org.luxibench.results.load.Verdict;
 public final class LoadRun {
   private final Plan plan;
   private final RunListener listener;
+  private final Path daemonJar;
   private final Path folder;
   private volatile @Nullable LegRunner current;
   private final List<String> findings = new ArrayList<>();
@@ -32,7 +33,6 @@ public final class LoadRun {
    * @param behaviours of the daemons to start; without meaning when there are sockets
    * @param servers somebody else's, driven in turn; none when daemons are to be started
    * @param rounds how often each of several servers is driven, every other round in reverse
-   * @param daemonJar core's jar
    */
   public record Plan(
       Scenario scenario,
@@ -40,8 +40,7 @@ public final class LoadRun {
       String source,
       List<String> behaviours,
       List<Server> servers,
-      int rounds,
-      Path daemonJar) {
+      int rounds) {
 
     public Plan {
       behaviours = List.copyOf(behaviours);
@@ -89,11 +88,13 @@ public final class LoadRun {
   /**
    * Prepares a run.
    *
+   * @param daemonJar core's jar, from which daemons are started
    * @param folder where the daemons' logs and the latency log go
    */
-  public LoadRun(Plan plan, RunListener listener, Path folder) {
+  public LoadRun(Plan plan, RunListener listener, Path daemonJar, Path folder) {
     this.plan = plan;
     this.listener = listener;
+    this.daemonJar = daemonJar;
     this.folder = folder;
   }
 
@@ -158,7 +159,7 @@ public final class LoadRun {
         Target target =
             Target.of(
                 DaemonProcess.start(
-                    plan.daemonJar(),
+                    daemonJar,
                     scenario.daemon(),
                     name,
                     scratch.folder(),

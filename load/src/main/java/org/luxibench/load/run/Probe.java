@@ -83,6 +83,8 @@ final class Probe implements AutoCloseable {
     try {
       return connected().call(method, args);
     } catch (LuxiFault refused) {
+      // Some servers end the connection on which they were asked what they cannot read.
+      close();
       throw new RefusedException(method, refused);
     } catch (IOException unanswered) {
       close();

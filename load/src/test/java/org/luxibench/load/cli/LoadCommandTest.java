@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.luxibench.json.Json;
 import org.luxibench.results.ExitCode;
 
@@ -37,6 +38,15 @@ class LoadCommandTest {
     Output output = load(options.split(" +"));
     assertThat(output.text).contains(told);
     assertThat(output.exitCode).isEqualTo(ExitCode.USAGE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.luxibench.load.scenario.Library#names")
+  void everyBuiltInScenarioIsExplainedWithoutAServer(String name) {
+    Output output = load("--explain", name);
+    assertThat(output.exitCode).isEqualTo(ExitCode.OK);
+    assertThat(output.text)
+        .contains("name: " + name, "# ---- as it would be run ----", ", expected ");
   }
 
   @Test

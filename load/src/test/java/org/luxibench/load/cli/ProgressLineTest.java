@@ -51,6 +51,12 @@ final class ProgressLineTest {
   }
 
   @Test
+  void theBarIsLongOrHalfOrAQuarter() {
+    assertThat(line("baseline", 0, 0).fitting(83)).startsWith("baseline [#####-----] 12 s 400/s");
+    assertThat(line("baseline", 0, 0).fitting(82)).startsWith("baseline [##---] 12 s 400/s");
+  }
+
+  @Test
   void beforeTheFirstSecondIsOverOnlyTheTimeIsTold() {
     assertThat(new ProgressLine("leg", "only", 0, 2, Live.NONE).fitting(41))
         .isEqualTo("leg, only [--------------------] 2 s left");

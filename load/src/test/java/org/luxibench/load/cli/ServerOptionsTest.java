@@ -2,7 +2,6 @@ package org.luxibench.load.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,14 +28,7 @@ class ServerOptionsTest {
         ScenarioReader.read(name, Library.yaml(name), Form.FULL, Map.of()).scenario();
     ServerOptions parsed = CommandLine.populateCommand(new ServerOptions(), options.split(" ", -1));
     LoadRun.Plan plan =
-        new LoadRun.Plan(
-            scenario,
-            scenario,
-            "",
-            List.of(),
-            parsed.servers(scenario, null),
-            1,
-            Path.of("none.jar"));
+        new LoadRun.Plan(scenario, scenario, "", List.of(), parsed.servers(scenario, null), 1);
 
     assertThat(plan.servers())
         .extracting(server -> server.dialect().toString())

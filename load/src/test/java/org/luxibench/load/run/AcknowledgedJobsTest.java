@@ -3,6 +3,7 @@ package org.luxibench.load.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -54,17 +55,44 @@ class AcknowledgedJobsTest {
     assertThat(phase.detail()).contains("a job ended as error, expected success");
   }
 
+  @Test
+  void ofJobsThatWereAllRefusedNoneIsWaitedFor() throws Exception {
+    String yaml =
+        """
+        name: small
+        reason: to wait for jobs
+        requests: [{method: echo, args: []}]
+        jobs: {j: [{OP_ID: OP_TEST_DELAY}]}
+        watch: 0s
+        phases:
+          - {name: a, before: [{submit: {job: j}}], schedule: {rate: 10}, measure: 100ms}
+          - {name: b, before: [{await: {jobs: j}}], schedule: {rate: 10}, measure: 100ms}
+        """;
+    try (JobServer server = JobServer.start(folder.resolve("s"), job -> JobServer.REFUSED);
+        IntervalLog log = IntervalLog.start(folder.resolve("latency.hlog"));
+        LegRunner runner =
+            runner(ScenarioReader.read("f", yaml, Form.FULL, Map.of()).scenario(), log)) {
+      List<Phase> phases = runner.run().phases();
+      assertThat(server.accepted()).isZero();
+      assertThat(phases.get(0).detail()).contains("the daemon refused SubmitJob");
+      assertThat(phases.get(1).detail()).contains("no jobs 'j' were submitted");
+    }
+  }
+
+  private LegRunner runner(Scenario scenario, IntervalLog log) throws Exception {
+    return new LegRunner(
+        "leg",
+        scenario,
+        Target.of(folder.resolve("s"), OptionalLong.empty()),
+        Dialect.V2_5,
+        new RunListener() {},
+        log);
+  }
+
   private Phase afterwards(JobServer.Fate fate, String wanted) throws Exception {
     try (JobServer server = JobServer.start(folder.resolve("s"), fate);
         IntervalLog log = IntervalLog.start(folder.resolve("latency.hlog"));
-        LegRunner runner =
-            new LegRunner(
-                "leg",
-                scenario(wanted),
-                Target.of(folder.resolve("s"), OptionalLong.empty()),
-                Dialect.V2_5,
-                new RunListener() {},
-                log)) {
+        LegRunner runner = runner(scenario(wanted), log)) {
       Phase phase = runner.run().phases().get(1);
       assertThat(server.accepted()).isEqualTo(20);
       return phase;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.luxibench.error.GanetiError;
 import org.luxibench.json.JsonValue;
 import org.luxibench.luxi.Exchange;
 import org.luxibench.luxi.LuxiHandler;
@@ -20,6 +21,9 @@ import org.luxibench.luxi.Route;
  * status is null, as after a loss. All of it on one thread.
  */
 final class JobServer implements AutoCloseable {
+  /** The fate of job 0 when every job is refused. */
+  static final String REFUSED = "refused";
+
   private final LuxiServer server;
   private final Map<String, @Nullable String> jobs = new TreeMap<>();
 
@@ -41,7 +45,11 @@ final class JobServer implements AutoCloseable {
 
               @Override
               public void handle(LuxiRequest request, Exchange exchange) {
-                exchange.succeed(JsonValue.of(answer(request, fate)));
+                if (request.method().equals("SubmitJob") && REFUSED.equals(fate.of(0))) {
+                  exchange.fail(new GanetiError("JobQueueError", List.of("no")));
+                } else {
+                  exchange.succeed(JsonValue.of(answer(request, fate)));
+                }
               }
             });
   }

@@ -55,7 +55,8 @@ class LoadRunTest {
   @Test
   void aLegThatCouldNotBeDrivenHasItsPlaceInTheResult() throws Exception {
     try (LockServer server = LockServer.start(socket("a"))) {
-      LoadResult result = new LoadRun(plan(1), new RunListener() {}, folder).run();
+      LoadResult result =
+          new LoadRun(plan(1), new RunListener() {}, folder.resolve("none.jar"), folder).run();
       assertThat(server.methods()).isNotEmpty();
       assertThat(result.verdict()).isEqualTo(Verdict.INVALID);
       assertThat(result.explanation()).contains(socket("b") + " could not be driven");
@@ -75,8 +76,7 @@ class LoadRunTest {
         List.of(
             new Server(socket("a"), OptionalLong.empty(), Dialect.V2_5),
             new Server(socket("b"), OptionalLong.empty(), Dialect.V3_0)),
-        rounds,
-        folder.resolve("none.jar"));
+        rounds);
   }
 
   private Path socket(String name) {
