@@ -86,15 +86,17 @@ final class DaemonProcessTest {
   void toolWithAWatchedStandardInputEndsWithIt() throws Exception {
     makeDaemonJar(home.resolve("core/target/luxibench-core-all.jar"));
     Process tool = startTool();
+    List<ProcessHandle> daemons = List.of();
     try {
       await().until(this::socket, Optional::isPresent);
+      daemons = tool.children().toList();
 
       tool.getOutputStream().close();
 
       await().until(() -> !tool.isAlive());
     } finally {
-      tool.descendants().forEach(ProcessHandle::destroyForcibly);
       tool.destroyForcibly();
+      daemons.forEach(ProcessHandle::destroyForcibly);
     }
   }
 
