@@ -55,8 +55,8 @@ import org.jspecify.annotations.Nullable;
  * <h2>Waiting</h2>
  *
  * A thread looks a few times before it queues and, once queued, before it parks, so that a hold of
- * a moment costs no change of context; both numbers are constants and together last about a
- * microsecond. Then it parks, and is woken for its end alone.
+ * a moment costs no change of context; both numbers are constants and together last a microsecond
+ * at most. Then it parks, and is woken for its end alone.
  *
  * <h2>Memory ordering</h2>
  *
