@@ -129,8 +129,10 @@ public record Judge(double level, long seed, int resamples) {
     int needed =
         away >= least
             ? SamplesNeeded.toShowChange(sigma, away, level / Math.max(1, family))
-            : SamplesNeeded.toShowSameness(
-                sigma, Math.max(least / 4, least - away), SamplesNeeded.Z_SAME);
+            : Math.max(
+                LEAST_FOR_SAME,
+                SamplesNeeded.toShowSameness(
+                    sigma, Math.max(least / 4, least - away), SamplesNeeded.Z_SAME));
     return Math.max(1, needed - pair.fewest());
   }
 }

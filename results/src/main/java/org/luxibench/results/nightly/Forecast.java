@@ -30,8 +30,7 @@ public final class Forecast {
     }
     long budget = plan.budget().toSeconds();
     out.append(
-        "%d passes at most, %d s allowed; the first is always made%n"
-            .formatted(plan.passes(), budget));
+        "passes: %d at most, in %d s; the first is always made%n".formatted(plan.passes(), budget));
     out.append(
         last.map(night -> told(night, budget))
             .orElse("no whole night of this plan has run here\n"));

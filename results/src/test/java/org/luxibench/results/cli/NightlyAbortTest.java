@@ -196,7 +196,7 @@ final class NightlyAbortTest {
     assertThat(told())
         .content()
         .contains("    ? s  bench -p lock=fast")
-        .contains("2 passes at most, 300 s allowed")
+        .contains("passes: 2 at most, in 300 s")
         .contains("no whole night of this plan has run here");
     assertThat(calls()).isEmpty();
     Process night = nightly(1);

@@ -51,6 +51,12 @@ final class JudgeTest {
   }
 
   @Test
+  void samplesTooFewToShowSamenessAskForThoseThatAreMissing() {
+    assertThat(only(Sample.of(100), Sample.of(100)).moreSamples()).isEqualTo(4);
+    assertThat(only(Sample.of(100, 101, 100), Sample.of(100, 101, 100)).moreSamples()).isEqualTo(2);
+  }
+
+  @Test
   void sureButSmallDifferenceIsTheSame() {
     Row row = only(noisy(100, 0.002, 10, 1), noisy(98, 0.002, 10, 2));
 
