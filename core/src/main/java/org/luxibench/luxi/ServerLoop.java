@@ -31,7 +31,10 @@ final class ServerLoop implements Runnable {
   private static final int CHUNK = 1 << 16;
   private static final long SWEEP_MILLIS = 250;
 
-  /** How long no connection is accepted after one could not be. */
+  /**
+   * How long no connection is accepted after one could not be. With no descriptor left to ask who
+   * it is, a newcomer is turned away; the others wait at the door meanwhile.
+   */
   private static final long ACCEPT_PAUSE_MILLIS = 100;
 
   /** Connections accepted in one go before those that are open get their turn. */
