@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
       "",
       "'uncorrected' is what one client reports that asks again only when it has its answer.",
       "'served' is what the server did by its own clock: on a busy machine it may be late itself.",
-      "Exit codes: 0 all agree with the computed within 2 %, 1 our own failure, 2 wrong usage,",
+      "Exit codes: 0 all agree with the computed within 2 %%, 1 our own failure, 2 wrong usage,",
       "3 the generator reports what did not happen, sends late of its own accord or cannot keep",
       "20,000/s, 4 the machine kept server or generator from",
       "running, so that nothing can be said."
