@@ -30,9 +30,9 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The monitor's rows of 10,000 locks, a hundred of them held and perhaps waited for: alone, and
- * while another thread acquires and releases; {@code acquiringAlone} is what that thread does
- * undisturbed. Beside it the monitor looks without end, or ten times a second as an attentive
- * operator's does.
+ * while another thread acquires and releases. Beside it the monitor looks without end, or ten times
+ * a second as an attentive operator's does. What the snapshots cost it is what it does beside a
+ * thread that only rests as long: a thread by itself ({@code acquiringAlone}) has the whole machine.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -93,14 +93,14 @@ public class MonitorBench {
   }
 
   @Benchmark
-  public void acquiringAlone() throws Exception {
+  public void acquiringAlone(OwnProcessor kept) throws Exception {
     pair();
   }
 
   @Benchmark
   @Group("beside")
   @GroupThreads(1)
-  public List<LockInfo> snapshot(Pause pause) {
+  public List<LockInfo> snapshot(Pause pause, OwnProcessor kept) {
     return manager.infos();
   }
 
@@ -125,7 +125,21 @@ public class MonitorBench {
   @Benchmark
   @Group("beside")
   @GroupThreads(1)
-  public void acquiring() throws Exception {
+  public void acquiring(OwnProcessor kept) throws Exception {
+    pair();
+  }
+
+  @Benchmark
+  @Group("besideNobody")
+  @GroupThreads(1)
+  public void nobody(Pause pause, OwnProcessor kept) {
+    // Only rests.
+  }
+
+  @Benchmark
+  @Group("besideNobody")
+  @GroupThreads(1)
+  public void acquiringBesideNobody(OwnProcessor kept) throws Exception {
     pair();
   }
 

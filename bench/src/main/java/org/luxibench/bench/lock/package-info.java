@@ -28,8 +28,8 @@
  *     <td>{@link org.luxibench.bench.lock.OpcodePathBench}</td><td>ops/µs</td></tr>
  * <tr><td>8. How long does the monitor look at 10,000 locks, and whom does it hinder?</td>
  *     <td>{@link org.luxibench.bench.lock.MonitorBench}</td>
- *     <td>µs per snapshot; {@code beside:acquiring} against {@code acquiringAlone}, by the rest between
- *     snapshots</td></tr>
+ *     <td>µs per snapshot; {@code beside:acquiring} against {@code besideNobody:acquiringBesideNobody},
+ *     by the rest between snapshots</td></tr>
  * <tr><td>9. Who gets how much?</td><td>{@link org.luxibench.bench.lock.FairnessBench}</td>
  *     <td>Jain's index, most overtakings</td></tr>
  * </table>
