@@ -34,7 +34,9 @@ class EveryBenchRunsTest {
           "live", "20",
           "archived", "20",
           "question", "VALUES",
-          "readers", "1");
+          "readers", "1",
+          "rest", "0",
+          "before", "1");
 
   static Set<String> benches() {
     Set<String> names = new TreeSet<>();
