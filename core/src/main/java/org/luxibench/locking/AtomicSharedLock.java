@@ -41,8 +41,11 @@ import org.jspecify.annotations.Nullable;
  *       queues.
  *   <li>No wake-up is lost: a sharer that leaves looks for waiters afterwards, and the last asks
  *       inside for the hand-off; a waiter, once in the list, looks at the holders. A sharer that
- *       was in a cell for a moment only may hide from either that the lock is free; it queues, and
- *       its arrival hands off first.
+ *       was in a cell for a moment only may hide from either that the lock is free, as if it held
+ *       the lock meanwhile; it queues, and its arrival hands off first.
+ *   <li>Who leaves exclusively is not misled by such a one: while {@code EXCLUSIVE} is held no
+ *       other holder is in a cell. So a shared group that waited for it is granted as a whole, and
+ *       none stands at the head of a shared lock but by a time-out or beside a better priority.
  *   <li>A waiter's end is decided inside, once, and announced (its thread unparked) outside. An
  *       exclusive hand-off decides one and so wakes one.
  *   <li>Requests are served in the order in which they were left, so what one call did comes before

@@ -116,9 +116,11 @@ abstract class LockState extends LockWord {
     return seen == guess ? key : HeldLocks.NONE;
   }
 
-  /** From now on sharers are counted in cells. */
-  final void spread() {
-    CELLS.compareAndSet(this, null, new SharerCells());
+  /** From now on sharers are counted in cells, in those returned. */
+  final SharerCells spread() {
+    SharerCells made = new SharerCells();
+    SharerCells before = (SharerCells) CELLS.compareAndExchange(this, null, made);
+    return before == null ? made : before;
   }
 
   /** A sharer leaves. Returns false if it was the last and somebody waits. */

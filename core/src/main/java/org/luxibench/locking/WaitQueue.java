@@ -51,13 +51,16 @@ final class WaitQueue {
     return waiter;
   }
 
-  /** The exclusive holder leaves. */
+  /**
+   * The exclusive holder leaves. Sharers seen in cells now are there for a moment only, since it
+   * had found none and since those that wait keep all others out; they hold nobody up.
+   */
   void leaveExclusive() {
     combiner.submit(
         request(
             () -> {
               lock.add(-LockWord.EXCLUSIVE);
-              grantHeadIfFree();
+              grantHead();
             }));
   }
 
@@ -144,7 +147,10 @@ final class WaitQueue {
     }
   }
 
-  /** The first to leave a lock that has no holder since may find that another was let in. */
+  /**
+   * The second of two that both left last may find that another was let in since. A sharer in a
+   * cell for a moment counts as one that holds, from here until it arrives.
+   */
   private void grantHeadIfFree() {
     if (lock.sharers() == 0) {
       grantHead();

@@ -69,6 +69,42 @@ final class AtomicSharedLockTest {
     assertThat(late.state()).isEqualTo(Acquisition.State.FAILED);
   }
 
+  /** Else those that come later join the group one by one, are granted, and starve the first. */
+  @Test
+  void sharedGroupIsGrantedByTheExclusiveReleaseBesideASharerOfAMoment() throws Exception {
+    lock.acquire(a, EXCLUSIVE, 0);
+    Acquisition<LockMode> shared = lock.acquire(new LockOwner("c"), SHARED, 0);
+    Acquisition<LockMode> behind = lock.acquire(new LockOwner("d"), EXCLUSIVE, 0);
+    SharerCells cells = lock.spread();
+
+    cells.enter(b.stripe());
+    lock.release(a);
+    assertThat(shared.state()).isEqualTo(Acquisition.State.GRANTED);
+
+    cells.leave(b.stripe());
+    Acquisition<LockMode> late = lock.acquire(b, SHARED, 0);
+    assertThat(late.state()).isEqualTo(Acquisition.State.PENDING);
+    assertThat(behind.state()).isEqualTo(Acquisition.State.PENDING);
+  }
+
+  @Test
+  void exclusiveOneWaitsForASharerOfAMomentToArrive() throws Exception {
+    lock.acquire(a, EXCLUSIVE, 0);
+    Acquisition<LockMode> exclusive = lock.acquire(new LockOwner("c"), EXCLUSIVE, 0);
+    SharerCells cells = lock.spread();
+
+    cells.enter(b.stripe());
+    lock.release(a);
+    assertThat(exclusive.state())
+        .as("it may be about to look")
+        .isEqualTo(Acquisition.State.PENDING);
+
+    cells.leave(b.stripe());
+    Acquisition<LockMode> late = lock.acquire(b, SHARED, 0);
+    assertThat(exclusive.state()).isEqualTo(Acquisition.State.GRANTED);
+    assertThat(late.state()).isEqualTo(Acquisition.State.PENDING);
+  }
+
   /** In the steps of a sharer that finds the lock closed: enters its cell, leaves, tells nobody. */
   private Acquisition<LockMode> waitBehindAMomentarySharer(@Nullable LockMode mode)
       throws LockException {
