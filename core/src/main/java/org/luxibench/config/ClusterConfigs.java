@@ -47,6 +47,17 @@ public final class ClusterConfigs {
   }
 
   /**
+   * Checks that a configuration can be read back after a change. What the change left alone is
+   * taken to be right.
+   *
+   * @throws InvalidConfigException if it could not; the message says why
+   */
+  public static void checkChange(ClusterConfig before, ClusterConfig after)
+      throws InvalidConfigException {
+    ConfigCheck.checkChange(before, after, "the change");
+  }
+
+  /**
    * Makes a cluster of the given size, the same one each time.
    *
    * @param nodes from 1 to 10,000

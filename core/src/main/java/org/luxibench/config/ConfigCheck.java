@@ -2,6 +2,7 @@ package org.luxibench.config;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.json.Json;
 
@@ -33,7 +34,51 @@ final class ConfigCheck {
     check.items("nodegroups", "uuid", config.groups());
     check.items("nodes", "name", config.nodes());
     check.items("instances", "name", config.instances());
-    check.references();
+    check.references(config.nodes(), config.instances());
+  }
+
+  /**
+   * Checks a change of a configuration that keeps the rules, and so looks at what it replaced only,
+   * and at all references where something is gone.
+   */
+  @SuppressWarnings("ReferenceEquality") // the copy methods share what they leave alone
+  static void checkChange(ClusterConfig before, ClusterConfig after, String source)
+      throws InvalidConfigException {
+    ConfigCheck check = new ConfigCheck(after, source);
+    if (after.cluster() != before.cluster()) {
+      check.cluster();
+    }
+    SortedMap<String, Node> nodes = replaced(before.nodes(), after.nodes());
+    SortedMap<String, Instance> instances = replaced(before.instances(), after.instances());
+    check.items("nodegroups", "uuid", replaced(before.groups(), after.groups()));
+    check.items("nodes", "name", nodes);
+    check.items("instances", "name", instances);
+    if (lacks(after.groups(), before.groups()) || lacks(after.nodes(), before.nodes())) {
+      check.known("cluster", "master_node", after.cluster().masterNode(), after.nodes());
+      check.references(after.nodes(), after.instances());
+    } else {
+      check.references(nodes, instances);
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private static <V> SortedMap<String, V> replaced(
+      SortedMap<String, V> before, SortedMap<String, V> after) {
+    SortedMap<String, V> replaced = new TreeMap<>();
+    if (before != after) {
+      after.forEach(
+          (key, item) -> {
+            if (before.get(key) != item) {
+              replaced.put(key, item);
+            }
+          });
+    }
+    return replaced;
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean lacks(SortedMap<String, ?> after, SortedMap<String, ?> before) {
+    return after != before && !after.keySet().containsAll(before.keySet());
   }
 
   private void version() throws InvalidConfigException {
@@ -86,13 +131,14 @@ final class ConfigCheck {
     }
   }
 
-  private void references() throws InvalidConfigException {
-    for (Node node : config.nodes().values()) {
+  private void references(SortedMap<String, Node> nodes, SortedMap<String, Instance> instances)
+      throws InvalidConfigException {
+    for (Node node : nodes.values()) {
       String what = "nodes '" + node.name() + "'";
       text(what, node.settings(), "group");
       known(what, "group", node.group(), config.groups());
     }
-    for (Instance instance : config.instances().values()) {
+    for (Instance instance : instances.values()) {
       String what = "instances '" + instance.name() + "'";
       text(what, instance.settings(), "primary_node");
       known(what, "primary_node", instance.primaryNode(), config.nodes());

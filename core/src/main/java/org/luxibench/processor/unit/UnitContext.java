@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.luxibench.cluster.SimulatedCluster;
 import org.luxibench.config.ClusterConfig;
+import org.luxibench.config.ClusterConfigs;
 import org.luxibench.config.Instance;
+import org.luxibench.config.InvalidConfigException;
 import org.luxibench.config.NameExpansion;
 import org.luxibench.config.Node;
 import org.luxibench.config.NodeGroup;
@@ -45,7 +47,8 @@ record UnitContext(OpCode opcode, OpHost host, LockChanges locks, Surroundings s
   /**
    * Changes the configuration in one step: all of it is saved and seen, or nothing.
    *
-   * @throws GanetiException what the change threw; nothing has changed then
+   * @throws GanetiException what the change threw, or OpPrereqError, wrong_input, if what it made
+   *     could not be read at the next start; nothing has changed then
    * @throws IOException if it cannot be saved; nothing has changed then
    */
   void change(Change change) throws GanetiException, IOException {
@@ -58,9 +61,13 @@ record UnitContext(OpCode opcode, OpHost host, LockChanges locks, Surroundings s
 
   private static ClusterConfig applied(Change change, ClusterConfig now) {
     try {
-      return change.apply(now);
+      ClusterConfig changed = change.apply(now);
+      ClusterConfigs.checkChange(now, changed);
+      return changed;
     } catch (GanetiException e) {
       throw new Misfit(e);
+    } catch (InvalidConfigException e) {
+      throw new Misfit(GanetiException.opPrereq(e.getMessage(), ErrorCode.WRONG_INPUT));
     }
   }
 

@@ -149,13 +149,13 @@ final class InstanceUnitsTest {
     bench.run(
         op(
             "SET_PARAMS",
-            "inst1",
+            "inst3",
             ",'disks':[['add',{'size':77}]],'nics':[[0,{'ip':'192.0.2.9'}]]"));
-    assertThat(instance("inst1").disks()).hasSize(2);
-    assertThat(instance("inst1").nics().get(0).text("ip")).isEqualTo("192.0.2.9");
-    bench.run(op("SET_PARAMS", "inst1", ",'disks':[['remove',{}]]"));
-    assertThat(instance("inst1").disks()).hasSize(1);
-    assertThat(bench.fail(op("SET_PARAMS", "inst1", ",'disks':[[5,{}]]")).arguments())
+    assertThat(instance("inst3").disks()).hasSize(2);
+    assertThat(instance("inst3").nics().get(0).text("ip")).isEqualTo("192.0.2.9");
+    bench.run(op("SET_PARAMS", "inst3", ",'disks':[['remove',{}]]"));
+    assertThat(instance("inst3").disks()).hasSize(1);
+    assertThat(bench.fail(op("SET_PARAMS", "inst3", ",'disks':[[5,{}]]")).arguments())
         .contains("wrong_input");
   }
 
