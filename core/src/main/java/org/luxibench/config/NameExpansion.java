@@ -1,9 +1,7 @@
 package org.luxibench.config;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiException;
 
@@ -12,9 +10,6 @@ import org.luxibench.error.GanetiException;
  * upper and lower case being alike (REFERENCE 3).
  */
 public final class NameExpansion {
-  /** The character after the dot: ends the range of names that continue after one. */
-  private static final char AFTER_DOT = '.' + 1;
-
   private NameExpansion() {}
 
   /**
@@ -55,38 +50,7 @@ public final class NameExpansion {
   }
 
   static <V> Optional<V> find(SortedMap<String, V> items, String wanted) {
-    V exact = items.get(wanted);
-    return Optional.ofNullable(exact != null ? exact : onlyMatch(items, wanted));
-  }
-
-  /** Names are lower case as a rule, so the range of those that continue this one is looked up. */
-  private static <V> @Nullable V onlyMatch(SortedMap<String, V> items, String wanted) {
-    String name = wanted.toLowerCase(Locale.ROOT);
-    V exact = items.get(name);
-    if (exact != null) {
-      return exact;
-    }
-    SortedMap<String, V> longer = items.subMap(name + ".", name + AFTER_DOT);
-    return longer.isEmpty() ? onlyMatchInAnyCase(items, name) : single(longer);
-  }
-
-  private static <V> @Nullable V single(SortedMap<String, V> found) {
-    return found.firstKey().equals(found.lastKey()) ? found.get(found.firstKey()) : null;
-  }
-
-  private static <V> @Nullable V onlyMatchInAnyCase(SortedMap<String, V> items, String name) {
-    String prefix = name + ".";
-    V found = null;
-    for (var entry : items.entrySet()) {
-      String key = entry.getKey().toLowerCase(Locale.ROOT);
-      if (key.equals(name) || key.startsWith(prefix)) {
-        if (found != null) {
-          return null;
-        }
-        found = entry.getValue();
-      }
-    }
-    return found;
+    return new NameIndex<>(items).find(wanted);
   }
 
   private static GanetiException unknown(String kind, String name) {

@@ -5,10 +5,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.config.ClusterConfig;
 import org.luxibench.config.ConfigItem;
 import org.luxibench.config.Instance;
+import org.luxibench.config.NameExpansion;
+import org.luxibench.config.NameIndex;
 import org.luxibench.config.Node;
 import org.luxibench.config.NodeGroup;
 import org.luxibench.config.Settings;
@@ -25,12 +28,17 @@ final class ConfigIndex {
       Comparator.comparing(ConfigItem::name, NaturalOrder.INSTANCE);
 
   private final ClusterConfig config;
+  private final NameIndex<Node> nodeNames;
+  private final NameIndex<Instance> instanceNames;
+  private volatile @Nullable Map<String, NodeGroup> groupNames;
   private volatile @Nullable List<Node> nodes;
   private volatile @Nullable List<Instance> instances;
   private volatile @Nullable Placement placement;
 
   ConfigIndex(ClusterConfig config) {
     this.config = config;
+    this.nodeNames = new NameIndex<>(config.nodes());
+    this.instanceNames = new NameIndex<>(config.instances());
   }
 
   ClusterConfig config() {
@@ -60,6 +68,34 @@ final class ConfigIndex {
   /** All groups in natural order. */
   List<NodeGroup> groups() {
     return config.groups().values().stream().sorted(BY_NAME).toList();
+  }
+
+  /** The node meant, as {@link NameExpansion#findNode} finds it. */
+  Optional<Node> node(String name) {
+    return nodeNames.find(name);
+  }
+
+  /** The instance meant, as {@link NameExpansion#findInstance} finds it. */
+  Optional<Instance> instance(String name) {
+    return instanceNames.find(name);
+  }
+
+  /** The group of this UUID or exactly this name. */
+  Optional<NodeGroup> group(String uuidOrName) {
+    NodeGroup byUuid = config.groups().get(uuidOrName);
+    return Optional.ofNullable(byUuid != null ? byUuid : groupNames().get(uuidOrName));
+  }
+
+  private Map<String, NodeGroup> groupNames() {
+    Map<String, NodeGroup> known = groupNames;
+    if (known == null) {
+      known = new HashMap<>();
+      for (NodeGroup group : config.groups().values()) {
+        known.putIfAbsent(group.name(), group);
+      }
+      groupNames = known;
+    }
+    return known;
   }
 
   /** What lies where. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.luxibench.config.NameExpansion;
 import org.luxibench.config.Node;
 import org.luxibench.error.GanetiException;
 import tools.jackson.databind.JsonNode;
@@ -60,8 +59,7 @@ final class ExportResource implements Resource<ExportResource.Row> {
   /** A node without exports has no row, and yet is not missing. */
   @Override
   public Optional<List<Row>> findAll(Scope scope, JsonNode name) {
-    return NameExpansion.findNode(scope.config(), name.stringValue())
-        .map(node -> rows(scope, node).toList());
+    return scope.index().node(name.stringValue()).map(node -> rows(scope, node).toList());
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.luxibench.config.NameExpansion;
 import org.luxibench.config.Node;
 import org.luxibench.error.GanetiException;
 
@@ -51,9 +50,7 @@ final class Exports {
       throws GanetiException {
     Set<Node> nodes = new LinkedHashSet<>();
     for (String name : names) {
-      nodes.add(
-          NameExpansion.findNode(scope.config(), name)
-              .orElseThrow(() -> dialect.unknown("Node", name)));
+      nodes.add(scope.index().node(name).orElseThrow(() -> dialect.unknown("Node", name)));
     }
     return List.copyOf(nodes);
   }

@@ -85,7 +85,7 @@ final class GroupResource implements Resource<GroupResource.Row> {
 
   @Override
   public Optional<Row> find(Scope scope, JsonNode name) {
-    return scope.config().group(name.stringValue()).map(group -> new Row(scope, group));
+    return scope.index().group(name.stringValue()).map(group -> new Row(scope, group));
   }
 
   @Override

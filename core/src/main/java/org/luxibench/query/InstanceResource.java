@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.config.Instance;
-import org.luxibench.config.NameExpansion;
 import org.luxibench.config.Settings;
 import org.luxibench.error.GanetiException;
 import tools.jackson.databind.JsonNode;
@@ -89,7 +88,9 @@ final class InstanceResource implements Resource<InstanceRow> {
 
   @Override
   public Optional<InstanceRow> find(Scope scope, JsonNode name) {
-    return NameExpansion.findInstance(scope.config(), name.stringValue())
+    return scope
+        .index()
+        .instance(name.stringValue())
         .map(instance -> new InstanceRow(scope, instance));
   }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.luxibench.cluster.NodeLive;
-import org.luxibench.config.NameExpansion;
 import org.luxibench.config.Node;
 import org.luxibench.config.NodeGroup;
 import org.luxibench.error.GanetiException;
@@ -81,8 +80,7 @@ final class NodeResource implements Resource<NodeRow> {
 
   @Override
   public Optional<NodeRow> find(Scope scope, JsonNode name) {
-    return NameExpansion.findNode(scope.config(), name.stringValue())
-        .map(node -> new NodeRow(scope, node));
+    return scope.index().node(name.stringValue()).map(node -> new NodeRow(scope, node));
   }
 
   @Override

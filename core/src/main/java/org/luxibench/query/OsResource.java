@@ -70,6 +70,13 @@ final class OsResource implements Resource<OsRow> {
     return Optional.ofNullable(byName(scope).get(name.stringValue()));
   }
 
+  /** The nodes are asked once, whatever the number of names. */
+  @Override
+  public Lookup<OsRow> lookup(Scope scope) {
+    SortedMap<String, OsRow> rows = byName(scope);
+    return name -> Optional.ofNullable(rows.get(name.stringValue())).map(List::of);
+  }
+
   @Override
   public GanetiException missing(List<String> names) {
     return GanetiException.opPrereq(

@@ -55,6 +55,18 @@ interface Resource<T> {
     return find(scope, name).map(List::of);
   }
 
+  /** Finds rows by name, one name after the other, within one query. */
+  @FunctionalInterface
+  interface Lookup<T> {
+    /** As {@link Resource#findAll}. */
+    Optional<List<T>> rows(JsonNode name) throws GanetiException;
+  }
+
+  /** What one query that names items asks for each; what all names need is done once. */
+  default Lookup<T> lookup(Scope scope) {
+    return name -> findAll(scope, name);
+  }
+
   /**
    * What is thrown when items are asked for that do not exist: OpPrereqError, unknown_entity.
    *

@@ -58,7 +58,8 @@ final class ResourceQuery<T> {
     List<JsonNode> wanted =
         new LinkedHashSet<>(names)
             .stream().<JsonNode>map(JsonNodeFactory.instance::stringNode).toList();
-    List<T> rows = wanted.isEmpty() ? resource.all(scope) : asked(scope, wanted);
+    List<T> rows =
+        wanted.isEmpty() ? resource.all(scope) : asked(scope, wanted, Patience.ofOurOwn());
     List<Field<T>> columns = resource.fields().select(fields);
     refuseUnknown(columns);
     List<T> kept = rows.stream().filter(shown).toList();
@@ -70,7 +71,7 @@ final class ResourceQuery<T> {
     Optional<List<JsonNode>> names =
         resource.isNamed() ? RequestedNames.of(condition, resource.nameField()) : Optional.empty();
     if (names.isPresent()) {
-      return named(scope, mentions(names.get()));
+      return named(scope, mentions(names.get()), patience);
     }
     List<T> rows = new ArrayList<>();
     for (T row : resource.all(scope, mentioned)) {
@@ -87,14 +88,10 @@ final class ResourceQuery<T> {
     return dialect == QueryDialect.V3_0 ? names : List.copyOf(new LinkedHashSet<>(names));
   }
 
-  private List<T> named(Scope scope, List<JsonNode> names) throws GanetiException {
-    List<T> rows = new ArrayList<>(names.size());
+  private List<T> named(Scope scope, List<JsonNode> names, Patience patience)
+      throws GanetiException {
     List<String> missing = new ArrayList<>();
-    for (JsonNode name : names) {
-      resource
-          .findAll(scope, name)
-          .ifPresentOrElse(rows::addAll, () -> missing.add(name.asString()));
-    }
+    List<T> rows = found(scope, names, patience, missing);
     if (!missing.isEmpty()) {
       throw resource.missing(missing);
     }
@@ -102,13 +99,20 @@ final class ResourceQuery<T> {
   }
 
   /** The old methods of 3.0 pass over what does not exist. */
-  private List<T> asked(Scope scope, List<JsonNode> names) throws GanetiException {
-    if (dialect == QueryDialect.V2_5) {
-      return named(scope, names);
-    }
-    List<T> rows = new ArrayList<>(names.size());
+  private List<T> asked(Scope scope, List<JsonNode> names, Patience patience)
+      throws GanetiException {
+    return dialect == QueryDialect.V2_5
+        ? named(scope, names, patience)
+        : found(scope, names, patience, new ArrayList<>());
+  }
+
+  private List<T> found(Scope scope, List<JsonNode> names, Patience patience, List<String> missing)
+      throws GanetiException {
+    Resource.Lookup<T> lookup = resource.lookup(scope);
+    List<T> rows = new ArrayList<>();
     for (JsonNode name : names) {
-      resource.findAll(scope, name).ifPresent(rows::addAll);
+      patience.another();
+      lookup.rows(name).ifPresentOrElse(rows::addAll, () -> missing.add(name.asString()));
     }
     return rows;
   }

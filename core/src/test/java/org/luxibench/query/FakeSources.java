@@ -26,6 +26,10 @@ final class FakeSources implements QuerySources {
   final List<JobSnapshot> archive = new ArrayList<>();
   final SortedMap<Long, List<Long>> waits = new TreeMap<>();
   boolean drained;
+
+  /** How often the machines were asked for. */
+  int clusterAsked;
+
   @Nullable Number watcherPause;
 
   FakeSources(ClusterConfig config) {
@@ -56,6 +60,7 @@ final class FakeSources implements QuerySources {
 
   @Override
   public SimulatedCluster cluster() {
+    clusterAsked++;
     return cluster;
   }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.luxibench.config.ClusterConfigs;
 import org.luxibench.error.GanetiException;
@@ -44,11 +46,23 @@ final class PatienceTest {
     assertThat(query(() -> false).cells()).isEqualTo(100);
   }
 
+  @Test
+  void namesAreLookedForNoLongerThanTheClientStays() {
+    String names =
+        IntStream.range(0, 100)
+            .mapToObj("[\"=\",\"name\",\"nosuch%d\"]"::formatted)
+            .collect(Collectors.joining(","));
+    assertThatThrownBy(() -> query("[\"|\"," + names + "]", () -> ++looks == 3))
+        .hasMessageContaining("client has gone");
+    assertThat(looks).isEqualTo(3);
+  }
+
   private QueryAnswer query(BooleanSupplier gone) throws GanetiException {
+    return query("[\"?\",\"name\"]", gone);
+  }
+
+  private QueryAnswer query(String filter, BooleanSupplier gone) throws GanetiException {
     return queries.query(
-        "instance",
-        List.of("name"),
-        Json.MAPPER.readTree("[\"?\",\"name\"]"),
-        new Patience(gone, nanos::get));
+        "instance", List.of("name"), Json.MAPPER.readTree(filter), new Patience(gone, nanos::get));
   }
 }
