@@ -75,11 +75,11 @@ final class AbCommand implements Callable<Integer> {
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      defaultValue = "10",
+      defaultValue = "12",
       description =
           "Most samples a side, 5 or more; ${DEFAULT-VALUE} unless given. Few show a change only"
               + " where few rows are compared: 5 in 2 rows, 7 in 9, 8 in 30; fewer than 10 bear no"
-              + " disturbed run. A clear change in few rows ends 10 after 6.")
+              + " disturbed run. A clear change ends 12 after 8.")
   private int rounds;
 
   @Option(

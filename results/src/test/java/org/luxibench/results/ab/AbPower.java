@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.luxibench.results.compare.Judge;
 import org.luxibench.results.compare.NoiseModel;
-import org.luxibench.results.compare.Simulation;
 import org.luxibench.results.stats.SequentialRule;
 
 /**
@@ -48,7 +47,7 @@ final class AbPower {
         "| row | rounds | -10 %: first alarm | confirmed | mean rounds | -20 % ... |");
     for (Map<String, NoiseModel> group : Simulation.realNoise().values()) {
       for (Map.Entry<String, NoiseModel> row : group.entrySet()) {
-        for (int rounds : new int[] {10, 20}) {
+        for (int rounds : new int[] {10, 12, 20}) {
           List<NoiseModel> rows = family(List.of(row.getValue()));
           System.out.printf(
               "| %s | %d |%s%s%n",

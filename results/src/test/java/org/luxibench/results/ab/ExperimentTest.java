@@ -23,7 +23,6 @@ import org.luxibench.results.compare.Row;
 import org.luxibench.results.compare.RowVerdict;
 import org.luxibench.results.compare.Runs;
 import org.luxibench.results.compare.Series;
-import org.luxibench.results.compare.Simulation;
 import org.luxibench.results.stats.Sample;
 import org.luxibench.results.stats.SequentialRule;
 
@@ -201,7 +200,7 @@ final class ExperimentTest {
     int alarms = 0;
     int confirmed = 0;
     for (long seed = 0; seed < 1_000; seed++) {
-      Outcome outcome = AbPower.run(rows, 10, 1, seed);
+      Outcome outcome = AbPower.run(rows, 12, 1, seed);
       alarms += outcome.confirmation() != null ? 1 : 0;
       confirmed += outcome.comparison().count(RowVerdict.REGRESSED) > 0 ? 1 : 0;
     }

@@ -13,18 +13,16 @@ import org.luxibench.results.stats.Sample;
 
 /** Makes up one fork after another, with noise fitted from real ones; a row for each noise. */
 final class NoisySuite implements Suite {
-  private final List<NoiseModel> rows;
+  private final List<NoiseModel.Forks> rows;
   private final double speed;
-  private final SplittableRandom random;
-  private int slot;
 
   /**
    * @param speed of the candidate's first row, 1 for no difference
    */
   NoisySuite(List<NoiseModel> rows, double speed, long seed) {
-    this.rows = rows;
+    SplittableRandom random = new SplittableRandom(seed);
+    this.rows = rows.stream().map(row -> row.begin(random)).toList();
     this.speed = speed;
-    this.random = new SplittableRandom(seed);
   }
 
   @Override
@@ -32,10 +30,9 @@ final class NoisySuite implements Suite {
     List<Series> series = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
       double centre = row == 0 && side.role().equals("cand") ? speed : 1;
-      double figure = rows.get(row).draw(centre, slot, random);
+      double figure = rows.get(row).next(centre);
       series.add(Series.of("row" + row, Metric.throughput("ops/us"), Sample.of(figure)));
     }
-    slot++;
     return new Measurements(side.label(), series, List.of(), Map.of(), List.of());
   }
 }

@@ -3,6 +3,7 @@ package org.luxibench.results.compare;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.luxibench.results.ab.Simulation;
 
 /**
  * Prints the tables of {@code docs/statistics.md}: run its main method. One row of a family of six
@@ -30,7 +31,7 @@ final class PowerTable {
     }
   }
 
-  /** Of a thousand families of equal sides, those with a false verdict. */
+  /** Of ten thousand families of equal sides, those with a false verdict. */
   private static void equal() {
     System.out.println("| forks | false regressed | false improved |");
     Simulation.realNoise()
@@ -48,27 +49,29 @@ final class PowerTable {
   }
 
   private static long falsely(List<NoiseModel> family, RowVerdict verdict) {
-    return IntStream.range(0, 1_000)
+    return IntStream.range(0, 10_000)
         .filter(seed -> Simulation.compare(family, 10, 1, seed).count(verdict) > 0)
         .count();
   }
 
   /** The rows of real forks: fitted noise, then what is found of a tenth and of a fifth. */
   private static void measured() {
-    System.out.println("| forks | row | spread | drift | outliers | side | -10 % | -20 % |");
+    System.out.println(
+        "| forks | row | spread | neighbours | drift | outliers | side | -10 % | -20 % |");
     Simulation.realNoise()
         .forEach((group, rows) -> rows.forEach((row, noise) -> measured(group, row, noise)));
   }
 
   private static void measured(String group, String row, NoiseModel noise) {
     List<NoiseModel> family = IntStream.range(0, 6).mapToObj(each -> noise).toList();
-    for (int forks : new int[] {10, 20, 40}) {
+    for (int forks : new int[] {10, 12, 20}) {
       System.out.printf(
           Locale.ROOT,
-          "| %s | %s | %.3f | %.4f | %.0f %% by %+.2f | %d | %.1f %% | %.1f %% |%n",
+          "| %s | %s | %.3f | %+.2f | %.4f | %.0f %% by %+.2f | %d | %.1f %% | %.1f %% |%n",
           group,
           row,
           noise.sigma(),
+          noise.phi(),
           noise.drift(),
           100 * noise.outlierShare(),
           noise.outlierShift(),
@@ -79,7 +82,7 @@ final class PowerTable {
   }
 
   private static void line(double sigma, int forks) {
-    NoiseModel one = new NoiseModel(sigma, 0, 0.05, -0.3, 0);
+    NoiseModel one = NoiseModel.ofSpread(sigma);
     List<NoiseModel> family = IntStream.range(0, 6).mapToObj(row -> one).toList();
     System.out.printf(Locale.ROOT, "| %.2f | %d |", sigma, forks);
     for (double speed : SPEEDS) {
