@@ -73,7 +73,7 @@ public record Experiment(
 
   /** Why no change can be shown, however large it is; empty when one can. */
   private String hopeless(Comparison comparison) {
-    int family = (int) comparison.rows().stream().filter(Row::hasRatio).count();
+    int family = (int) comparison.rows().stream().filter(Row::isJudged).count();
     return family <= rule.largestFamily()
         ? ""
         : "%d rounds cannot show a change in any of %d rows, however large: --rounds %d or more can"
@@ -83,7 +83,7 @@ public record Experiment(
 
   private static boolean isSettled(Comparison comparison) {
     return comparison.count(RowVerdict.REGRESSED) > 0
-        || comparison.count(RowVerdict.INCONCLUSIVE) == 0;
+        || comparison.count(RowVerdict.INCONCLUSIVE) + comparison.count(RowVerdict.SUSPECT) == 0;
   }
 
   private Outcome confirm(Comparison first, int done, Side base, Side candidate)

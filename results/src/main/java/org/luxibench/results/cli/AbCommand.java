@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "Exit codes: 0 nothing regressed, 1 our own failure, 2 wrong usage, 3 regressed,",
-      "4 nothing could be concluded, or the candidate lacks something of the base.",
+      "4 nothing could be concluded, a row is suspect or looks worse by rounds too few to show it,",
+      "or the candidate lacks something of the base.",
       "The sequential rule is told in results/docs/statistics.md."
     })
 final class AbCommand implements Callable<Integer> {

@@ -15,6 +15,7 @@ import org.luxibench.results.compare.Format;
 import org.luxibench.results.compare.Inputs;
 import org.luxibench.results.compare.Judge;
 import org.luxibench.results.compare.Measurements;
+import org.luxibench.results.compare.Origins;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,8 +32,9 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "Exit codes: 0 nothing regressed, 1 a file cannot be read, 2 wrong usage, 3 regressed,",
-      "4 nothing could be concluded, the candidate lacks something of the base, or the sides were",
-      "measured on unlike hosts, by unlike JVMs or in unlike ways (options, scenario, behaviours)."
+      "4 nothing could be concluded, the candidate lacks something of the base, a row looks worse by",
+      "samples too few to show it or is suspect, or the sides were measured on unlike hosts, by",
+      "unlike JVMs or in unlike ways (options, scenario, behaviours)."
     })
 final class CompareCommand implements Callable<Integer> {
   @Parameters(paramLabel = "BASE", description = "The baseline.")
@@ -80,6 +82,7 @@ final class CompareCommand implements Callable<Integer> {
             .compare(ours, theirs)
             .withNotes(differences.stream().map(each -> "unequal " + each).toList())
             .withNotes(doubts(ours, theirs));
+    comparison = comparison.withNotes(comparison.tooFewSamples().stream().toList());
     tell((json ? Format.JSON : format).write(comparison));
     return comparison.exitCode();
   }
@@ -91,7 +94,17 @@ final class CompareCommand implements Callable<Integer> {
       doubts.add("%d of the files are on both sides".formatted(common));
     }
     if (ours.hosts().isEmpty() || theirs.hosts().isEmpty()) {
-      doubts.add("JMH's files do not tell their host: not checked whether the hosts are alike");
+      doubts.add(
+          "JMH's files do not tell their host or hour: not checked whether the hosts are alike and"
+              + " the sides took turns");
+    }
+    Origins first = Origins.of(base);
+    Origins second = Origins.of(candidate);
+    first.pooled("base").ifPresent(doubts::add);
+    second.pooled("candidate").ifPresent(doubts::add);
+    if (first.isApartFrom(second)) {
+      doubts.add(
+          "measured at different times: the error rate holds for sides that take turns, use ab");
     }
     return doubts;
   }

@@ -9,6 +9,7 @@ import org.luxibench.results.stats.BcaBootstrap;
 import org.luxibench.results.stats.Fenced;
 import org.luxibench.results.stats.Holm;
 import org.luxibench.results.stats.Interval;
+import org.luxibench.results.stats.MannWhitney;
 import org.luxibench.results.stats.SamplesNeeded;
 
 /**
@@ -18,8 +19,8 @@ import org.luxibench.results.stats.SamplesNeeded;
  * within Tukey's fences ({@link Fenced}), corrected by Holm over all rows judged, rejects equality
  * at {@code level} and the ratio of the medians passes the metric's least effect. It is the
  * <em>same</em> when the ratio's 95 % interval lies within the least effect, either way. Otherwise
- * it is <em>inconclusive</em>. Before these come the subjects with failed runs ({@link
- * FailedRuns}).
+ * it is <em>inconclusive</em>. Before these come the subjects with failed runs, of the same family
+ * ({@link FailedRuns}).
  *
  * @param level chance that any row of the family is called changed when none has: half of it is the
  *     chance of a false "regressed"
@@ -67,9 +68,9 @@ public record Judge(double level, long seed, int resamples) {
     told(onlyInCandidate).forEach(one -> notes.add("only in the candidate: " + one));
     notes.addAll(base.notes());
     notes.addAll(candidate.notes());
-    List<Row> rows = new ArrayList<>(FailedRuns.rows(base, candidate));
-    rows.addAll(rows(pairs));
-    return new Comparison(base.name(), candidate.name(), level, rows, missing, notes);
+    List<Row> rows = rows(FailedRuns.of(base, candidate), pairs);
+    return new Comparison(
+        base.name(), candidate.name(), level, rows, missing, unshowable(rows), notes);
   }
 
   private static void add(Map<String, List<String>> metrics, Series one) {
@@ -82,21 +83,39 @@ public record Judge(double level, long seed, int resamples) {
         .toList();
   }
 
-  private List<Row> rows(List<Pair> pairs) {
-    List<Pair> family = pairs.stream().filter(pair -> pair.refusal().isEmpty()).toList();
-    List<Double> p = family.stream().map(Pair::pValue).toList();
+  private List<Row> rows(List<FailedRuns.Failing> failing, List<Pair> pairs) {
+    List<Pair> ranked = pairs.stream().filter(pair -> pair.refusal().isEmpty()).toList();
+    List<Double> p = new ArrayList<>(failing.stream().map(FailedRuns.Failing::pValue).toList());
+    ranked.forEach(pair -> p.add(pair.pValue()));
     List<Double> adjusted = Holm.adjust(p);
     List<Row> rows = new ArrayList<>();
     int judged = 0;
+    for (FailedRuns.Failing one : failing) {
+      rows.add(one.row(p.get(judged), adjusted.get(judged), level));
+      judged++;
+    }
     for (Pair pair : pairs) {
       if (pair.refusal().isPresent()) {
         rows.add(pair.refused(pair.refusal().get()));
       } else {
-        rows.add(judge(pair, p.get(judged), adjusted.get(judged), family.size()));
+        rows.add(judge(pair, p.get(judged), adjusted.get(judged), p.size()));
         judged++;
       }
     }
     return rows;
+  }
+
+  /** The rows that look worse, but of which so few samples could not have shown it. */
+  private List<Row> unshowable(List<Row> rows) {
+    long family = rows.stream().filter(Row::isJudged).count();
+    return rows.stream()
+        .filter(row -> row.verdict() == RowVerdict.INCONCLUSIVE && row.hasRatio())
+        .filter(row -> row.metric().worsening(row.ratio()) >= 1 + row.metric().leastEffect())
+        .filter(
+            row ->
+                family * MannWhitney.smallestPValue(row.baseSamples(), row.candidateSamples())
+                    > level)
+        .toList();
   }
 
   private Row judge(Pair pair, double p, double adjustedP, int family) {

@@ -27,8 +27,13 @@ record Pair(Series base, Series other) {
   }
 
   private String farOnes() {
-    int far = within().leftOut(base.sample(), other.sample());
-    return far == 0 ? "" : "%d far from all others not ranked".formatted(far);
+    Fenced within = within();
+    int ours = base.sample().size() - within.first().size();
+    int theirs = other.sample().size() - within.second().size();
+    return ours + theirs == 0
+        ? ""
+        : "%d of the base and %d of the candidate far from all others, not ranked"
+            .formatted(ours, theirs);
   }
 
   int fewest() {

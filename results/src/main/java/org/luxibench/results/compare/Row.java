@@ -41,6 +41,11 @@ public record Row(
     return verdict != RowVerdict.REFUSED && !metric.equals(Metric.FAILED);
   }
 
+  /** Whether it is one of the family that is judged together. */
+  public boolean isJudged() {
+    return verdict != RowVerdict.REFUSED;
+  }
+
   /** Whether even more samples than are told would be needed: the row is too noisy. */
   public boolean needsMoreThanIsTold() {
     return moreSamples > 0

@@ -4,7 +4,10 @@ package org.luxibench.results.compare;
 public enum RowVerdict {
   /** Worse by the least effect or more, and not by chance. */
   REGRESSED,
-  /** Seemed to have regressed; measuring it afresh did not settle whether it has. */
+  /**
+   * Seemed to have regressed; measuring it afresh did not settle whether it has, or too few runs
+   * were made to be sure that it fails more often.
+   */
   SUSPECT,
   /** Better by the least effect or more, and not by chance. */
   IMPROVED,

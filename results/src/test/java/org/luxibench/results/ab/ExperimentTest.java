@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.luxibench.results.ExitCode;
 import org.luxibench.results.compare.Judge;
 import org.luxibench.results.compare.Measurements;
@@ -186,6 +188,37 @@ final class ExperimentTest {
 
     assertThat(row.verdict()).isEqualTo(RowVerdict.INCONCLUSIVE);
     assertThat(row.detail()).contains("not when measured afresh");
+  }
+
+  /** A build that misses a threshold every other time, against itself. */
+  @Test
+  void buildThatFailsInHalfOfItsRunsSeldomLooksRegressed() throws IOException {
+    SplittableRandom random = new SplittableRandom(1);
+    Suite coin =
+        (side, files) -> {
+          Map<String, Runs> runs = Map.of("phase", new Runs(1, random.nextInt(2)));
+          return new Measurements(side.label(), List.of(), runs, List.of(), Map.of(), List.of());
+        };
+    int alarms = 0;
+    for (int experiment = 0; experiment < 10_000; experiment++) {
+      alarms += run(coin).confirmation() == null ? 0 : 1;
+    }
+
+    assertThat(alarms).isLessThanOrEqualTo(132);
+  }
+
+  /** A row that is worse by more than the least effect, not much, may end the measuring as such. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UncontendedBench.shared", "UncontendedBench.exclusive", "MixBench.pair"})
+  void lossJustPastTheLeastEffectIsSeldomCalledTheSame(String row) throws IOException {
+    NoiseModel noise = Simulation.realNoise().get("15 iterations").get(row);
+    int same = 0;
+    for (long seed = 0; seed < 300; seed++) {
+      Outcome outcome = AbPower.run(Collections.nCopies(6, noise), 12, 0.93, seed);
+      same += outcome.comparison().rows().get(0).verdict() == RowVerdict.SAME ? 1 : 0;
+    }
+
+    assertThat(same).isLessThanOrEqualTo(15);
   }
 
   static Set<String> groups() {

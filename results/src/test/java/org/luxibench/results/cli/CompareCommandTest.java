@@ -145,6 +145,56 @@ final class CompareCommandTest {
     assertThat(out.toString()).contains("note: unequal measuring: 15 x 200 ms, but 3 x 200 ms");
   }
 
+  /** A run that ended the moment it began, so many hours after midnight. */
+  private String hour(int n, String commit, boolean dirty) throws IOException {
+    RunStart start = MadeRuns.start("bench", n, MadeRuns.HOST);
+    Path run = MadeRuns.bench(folder, start, JmhText.tenForks("Lock.mix", 100));
+    Path record = run.resolve("run.json");
+    String text =
+        Files.readString(record)
+            .replaceFirst("\"ended\" : \"[^\"]*\"", "\"ended\" : \"" + start.started() + "\"")
+            .replaceFirst("\"commit\" : \"[^\"]*\"", "\"commit\" : \"" + commit + "\"")
+            .replaceFirst("\"dirty\" : false", "\"dirty\" : " + dirty);
+    Files.writeString(record, text);
+    return run.toString();
+  }
+
+  private String pooled(String name, String... runs) throws IOException {
+    Path side = Files.createDirectories(folder.resolve(name));
+    for (String run : runs) {
+      Files.move(Path.of(run), side.resolve(String.valueOf(Path.of(run).getFileName())));
+    }
+    return side.toString();
+  }
+
+  @Test
+  void sidesMeasuredOneAfterTheOtherAreTold() throws IOException {
+    run("compare", hour(1, "a", false), hour(2, "a", false));
+
+    assertThat(out.toString())
+        .contains("note: measured at different times: the error rate holds for sides that take");
+  }
+
+  @Test
+  void sidesThatTookTurnsAreNot() throws IOException {
+    String base = pooled("x", hour(1, "a", false), hour(3, "a", false));
+
+    run("compare", base, pooled("y", hour(2, "b", false), hour(4, "b", false)));
+
+    assertThat(out.toString()).doesNotContain("different times").doesNotContain("pools");
+  }
+
+  @Test
+  void runsOfSeveralCommitsOnOneSideAreTold() throws IOException {
+    String base = pooled("x", hour(1, "a", false), hour(3, "a", true));
+
+    run("compare", base, pooled("y", hour(2, "b", false), hour(4, "c", false)));
+
+    assertThat(out.toString())
+        .contains("note: the base pools 2 runs of 1 commit, 1 of a changed work tree")
+        .contains("note: the candidate pools 2 runs of 2 commits, 0 of a changed work tree");
+  }
+
   private String loadRun(String name, LoadResult result) throws IOException {
     RunStart start = MadeRuns.start("bgl-contention", 1, MadeRuns.HOST);
     return RunFolder.createAt(folder.resolve(name))

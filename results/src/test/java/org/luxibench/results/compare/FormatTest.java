@@ -21,6 +21,7 @@ final class FormatTest {
               row("B|x", Metric.percentile(99.9, "us"), 1, RowVerdict.REFUSED, 0, "too few"),
               row("C", Metric.FAILED, 1, RowVerdict.IMPROVED, 0, "10 failed, now 9")),
           List.of("D throughput"),
+          List.of(),
           List.of("unequal CPU: a, but b"));
 
   private static Row row(

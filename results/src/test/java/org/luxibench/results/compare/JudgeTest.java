@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,19 +149,91 @@ final class JudgeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 1, REGRESSED",
-    "0, 3, REGRESSED",
-    "1, 5, REGRESSED",
-    "0, 2, INCONCLUSIVE",
-    "5, 5, INCONCLUSIVE",
-    "4, 0, IMPROVED"
+    "5, 0, 5, REGRESSED",
+    "10, 0, 7, REGRESSED",
+    "20, 1, 9, REGRESSED",
+    "5, 5, 0, IMPROVED",
+    "1, 0, 1, SUSPECT",
+    "5, 0, 4, SUSPECT",
+    "10, 3, 7, SUSPECT",
+    "5, 0, 2, INCONCLUSIVE",
+    "5, 5, 5, INCONCLUSIVE",
+    "5, 4, 0, INCONCLUSIVE"
   })
-  void subjectHasRegressedWhenMostOfItsRunsFailAnew(int base, int candidate, RowVerdict verdict) {
-    int runs = base + candidate == 1 ? 1 : 5;
+  void subjectHasRegressedWhenItFailsMoreOftenAndNotByChance(
+      int runs, int base, int candidate, RowVerdict verdict) {
     Comparison comparison = Judge.standard().compare(failing(runs, base), failing(runs, candidate));
 
     assertThat(comparison.rows()).extracting(Row::verdict).containsExactly(verdict);
     assertThat(comparison.rows().get(0).detail()).contains(base + " of " + runs);
+    assertThat(comparison.exitCode())
+        .isEqualTo(
+            switch (verdict) {
+              case REGRESSED -> ExitCode.REGRESSION;
+              case IMPROVED -> ExitCode.OK;
+              default -> ExitCode.INVALID;
+            });
+  }
+
+  /** Five runs a side that all fail are 2 in 252: past the level of two rows, not of three. */
+  @ParameterizedTest
+  @CsvSource({"1, REGRESSED", "2, SUSPECT"})
+  void failuresAreOfTheFamilyThatIsCorrected(int others, RowVerdict verdict) {
+    Series[] noise =
+        IntStream.range(0, others)
+            .mapToObj(n -> Series.of("s" + n, RATE, noisy(100, 0.002, 5, 1)))
+            .toArray(Series[]::new);
+
+    Row failed =
+        Judge.standard()
+            .compare(with(failing(5, 0), noise), with(failing(5, 5), noise))
+            .rows()
+            .get(0);
+
+    assertThat(failed.metric()).isEqualTo(Metric.FAILED);
+    assertThat(failed.verdict()).isEqualTo(verdict);
+  }
+
+  private static Measurements with(Measurements runs, Series... series) {
+    return runs.with(List.of(series));
+  }
+
+  private static Comparison ofRows(int forks, int slow) {
+    Series[] before = new Series[21];
+    Series[] after = new Series[21];
+    for (int row = 0; row < before.length; row++) {
+      before[row] = Series.of("row" + row, RATE, noisy(100, 0.002, forks, row));
+      after[row] =
+          Series.of("row" + row, RATE, noisy(row < slow ? 50 : 100, 0.002, forks, 50 + row));
+    }
+    return Judge.standard().compare(side("b", before), side("c", after));
+  }
+
+  @Test
+  void rowsThatLookWorseBySamplesTooFewToShowItAreNeverFine() {
+    Comparison five = ofRows(5, 20);
+
+    assertThat(five.count(RowVerdict.SAME)).isEqualTo(1);
+    assertThat(five.exitCode()).isEqualTo(ExitCode.INVALID);
+    assertThat(five.tooFewSamples())
+        .hasValue(
+            "5+5 samples cannot show a change in any of 21 rows, 7 a side can; look worse: 20");
+    assertThat(ofRows(7, 20).exitCode()).isEqualTo(ExitCode.REGRESSION);
+  }
+
+  @Test
+  void fewSamplesWillDoWhereNothingLooksWorse() {
+    assertThat(ofRows(5, 0).exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(ofRows(5, 0).tooFewSamples()).isEmpty();
+  }
+
+  @Test
+  void rowTellsWhoseFarFiguresWereNotRanked() {
+    Sample base = noisy(100, 0.01, 9, 1).and(Sample.of(300));
+    Sample candidate = noisy(100, 0.01, 8, 2).and(Sample.of(300, 20));
+
+    assertThat(only(base, candidate).detail())
+        .isEqualTo("1 of the base and 2 of the candidate far from all others, not ranked");
   }
 
   @Test
