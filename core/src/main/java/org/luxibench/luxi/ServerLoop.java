@@ -243,12 +243,14 @@ final class ServerLoop implements Runnable {
     openConnections = connections.size();
   }
 
-  private void refuse(SocketChannel channel, PeerCredentials peer, String reason)
-      throws IOException {
+  /** One that has gone already need not be told; that is nobody else's trouble. */
+  private void refuse(SocketChannel channel, PeerCredentials peer, String reason) {
     complain("refused", peer, reason);
     try (channel) {
       channel.configureBlocking(false);
       channel.write(ByteBuffer.wrap(FrameCodec.failure(List.of("LuxiError", List.of(reason)))));
+    } catch (IOException e) {
+      LOG.debug("refused connection of {} was not told so", peer, e);
     }
   }
 

@@ -107,6 +107,29 @@ final class LimitsTest {
   }
 
   @Test
+  void refusedClientsThatHaveGoneKeepNobodyOut() throws IOException {
+    Limits one =
+        new Limits(1_000, 10, 1, Duration.ofMinutes(1), Duration.ofMinutes(1), 64 << 20);
+    try (LuxiServer server = start(one)) {
+      try (RawClient inside = RawClient.connect(server.socket())) {
+        assertAnswers(inside);
+        for (int i = 0; i < 50; i++) {
+          RawClient.connect(server.socket()).close();
+        }
+        try (RawClient last = RawClient.connect(server.socket())) {
+          assertThat(last.reply()).contains("too many connections, the limit is 1");
+        }
+        assertAnswers(inside);
+      }
+      Awaitility.await().until(() -> server.openConnections() == 0);
+      assertThat(answers(server)).isTrue();
+      assertThat(complaints.list)
+          .extracting(ILoggingEvent::getFormattedMessage)
+          .noneMatch(line -> line.contains("cannot accept"));
+    }
+  }
+
+  @Test
   void requestThatStaysUnfinishedEndsItsConnection() throws IOException {
     try (LuxiServer server = start(SMALL);
         RawClient idle = RawClient.connect(server.socket());
