@@ -3,44 +3,97 @@ package org.luxibench.luxi;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.luxibench.json.Json;
-import org.newsclub.net.unix.AFUNIXSocket;
-import org.newsclub.net.unix.AFUNIXSocketAddress;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** A blocking client: one connection, one request at a time. Not thread-safe. */
 public final class LuxiClient implements AutoCloseable {
-  private final AFUNIXSocket socket;
-  private final Path path;
-  private final byte[] chunk = new byte[1 << 16];
+  private static final long RETRY_MILLIS = 10;
 
-  private LuxiClient(AFUNIXSocket socket, Path path) {
-    this.socket = socket;
+  private final SocketChannel channel;
+  private final Selector selector;
+  private final SelectionKey key;
+  private final Path path;
+  private final Duration timeout;
+  private final ByteBuffer chunk = ByteBuffer.allocate(1 << 16);
+
+  private LuxiClient(SocketChannel channel, Path path, Duration timeout) throws IOException {
+    this.channel = channel;
     this.path = path;
+    this.timeout = timeout;
+    this.selector = Selector.open();
+    this.key = channel.register(selector, 0);
   }
 
   /**
-   * Connects.
+   * Connects. Where the server's queue of new connections is full, as it is when the server stands
+   * still, that is tried again until the time is up.
    *
-   * @param readTimeout longest wait for a reply; at least one millisecond
-   * @throws IOException when nobody listens there
+   * @param timeout longest wait for the connection, and then for each reply; at least one
+   *     millisecond
+   * @throws IOException when nobody listens there, or nobody takes the connection in time
    */
-  public static LuxiClient connect(Path path, Duration readTimeout) throws IOException {
-    AFUNIXSocket socket = AFUNIXSocket.newInstance();
+  public static LuxiClient connect(Path path, Duration timeout) throws IOException {
+    long began = System.nanoTime();
     try {
-      socket.connect(AFUNIXSocketAddress.of(path));
-      socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, readTimeout.toMillis()));
-      return new LuxiClient(socket, path);
+      SocketChannel channel = tryToConnect(path);
+      while (channel == null) {
+        if (System.nanoTime() - began > timeout.toNanos()) {
+          throw new SocketTimeoutException(
+              "its queue of new connections is full since " + timeout.toMillis() + " ms");
+        }
+        Thread.sleep(RETRY_MILLIS);
+        channel = tryToConnect(path);
+      }
+      try {
+        return new LuxiClient(channel, path, timeout);
+      } catch (IOException e) {
+        channel.close();
+        throw e;
+      }
     } catch (IOException e) {
-      socket.close();
       throw new IOException("cannot connect to " + path + ": " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("cannot connect to " + path + ": interrupted", e);
     }
+  }
+
+  /** A blocking attempt would wait in a full queue for ever; null where it is full. */
+  private static @Nullable SocketChannel tryToConnect(Path path) throws IOException {
+    SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+    try {
+      channel.configureBlocking(false);
+      channel.connect(UnixDomainSocketAddress.of(path));
+      return channel;
+    } catch (IOException e) {
+      channel.close();
+      if (isQueueFull(e)) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Whether an attempt to connect failed because the server's queue of new connections is full: on
+   * Unix sockets that is EAGAIN, which the JDK knows only as a text.
+   */
+  public static boolean isQueueFull(IOException failure) {
+    String message = failure.getMessage();
+    return message != null && message.contains("temporarily unavailable");
   }
 
   /**
@@ -54,34 +107,76 @@ public final class LuxiClient implements AutoCloseable {
     return resultOf(exchange(FrameCodec.request(method, args)));
   }
 
-  /** Sends any bytes and returns the next frame without its end byte. */
+  /**
+   * Sends any bytes and returns the next frame without its end byte. A server that refuses a client
+   * says why and closes, so that there may be an answer to what could not be sent.
+   */
   public byte[] exchange(byte[] frame) throws IOException {
-    socket.getOutputStream().write(frame);
+    try {
+      send(ByteBuffer.wrap(frame));
+    } catch (IOException unsent) {
+      try {
+        return readFrame();
+      } catch (IOException silent) {
+        unsent.addSuppressed(silent);
+        throw unsent;
+      }
+    }
     return readFrame();
+  }
+
+  private void send(ByteBuffer frame) throws IOException {
+    channel.write(frame);
+    while (frame.hasRemaining()) {
+      await(SelectionKey.OP_WRITE);
+      channel.write(frame);
+    }
   }
 
   private byte[] readFrame() throws IOException {
     ByteArrayOutputStream reply = new ByteArrayOutputStream();
-    InputStream in = socket.getInputStream();
     while (true) {
-      int count = read(in);
-      if (chunk[count - 1] == FrameCodec.END) {
-        reply.write(chunk, 0, count - 1);
+      int count = read();
+      boolean last = chunk.get(count - 1) == FrameCodec.END;
+      reply.write(chunk.array(), 0, last ? count - 1 : count);
+      if (last) {
         return reply.toByteArray();
       }
-      reply.write(chunk, 0, count);
     }
   }
 
-  private int read(InputStream in) throws IOException {
+  private int read() throws IOException {
+    int count = channel.read(chunk.clear());
+    while (count == 0) {
+      await(SelectionKey.OP_READ);
+      count = channel.read(chunk.clear());
+    }
+    if (count < 0) {
+      throw new EOFException("the server at " + path + " closed the connection without a reply");
+    }
+    return count;
+  }
+
+  /** An interrupt does not end the wait. */
+  private void await(int operation) throws IOException {
+    key.interestOps(operation);
+    long began = System.nanoTime();
+    boolean interrupted = false;
     try {
-      int count = in.read(chunk);
-      if (count < 0) {
-        throw new EOFException("the server at " + path + " closed the connection without a reply");
+      long left = timeout.toMillis();
+      while (selector.select(Math.max(1, left)) == 0) {
+        interrupted |= Thread.interrupted();
+        left = timeout.minusNanos(System.nanoTime() - began).toMillis();
+        if (left <= 0) {
+          throw new SocketTimeoutException(
+              "no reply from " + path + " in " + timeout.toMillis() + " ms");
+        }
       }
-      return count;
-    } catch (SocketTimeoutException e) {
-      throw new IOException("no reply from " + path + " in " + socket.getSoTimeout() + " ms", e);
+      selector.selectedKeys().clear();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -103,8 +198,8 @@ public final class LuxiClient implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      socket.close();
+    try (selector) {
+      channel.close();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot close the connection to " + path, e);
     }

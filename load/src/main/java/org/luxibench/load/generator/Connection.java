@@ -9,6 +9,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
+import org.luxibench.luxi.LuxiClient;
 
 /**
  * One client: at most one connection, at most one call on it. The JDK's own Unix channels, because
@@ -84,9 +85,7 @@ final class Connection {
     try {
       return opened.connect(address);
     } catch (SocketException refused) {
-      // A full accept queue is EAGAIN on Unix sockets, which the JDK knows only as a text.
-      String message = refused.getMessage();
-      if (message != null && message.contains("temporarily unavailable")) {
+      if (LuxiClient.isQueueFull(refused)) {
         return false;
       }
       throw refused;
