@@ -31,22 +31,29 @@ public final class LuxiServer implements AutoCloseable {
 
   private LuxiServer(LuxiServerOptions options, LuxiHandler handler, RequestObserver observer)
       throws IOException {
-    this.options = options;
+    this.options = DescriptorRoom.bounded(options);
     this.workers = pool(options.workers(), "luxi-worker-");
     this.asides = pool(Math.max(1, processors() - 1), "luxi-large-");
-    SocketFile.Listening listening = SocketFile.listen(options);
-    this.file = listening.file();
     RequestRunner runner =
         new RequestRunner(
             handler, RequestReader.within(options.limits()), workers, asides, options.shortcut());
-    this.loop = new ServerLoop(options, Selector.open(), listening.channel(), runner, observer);
+    Selector selector = Selector.open();
+    try {
+      SocketFile.Listening listening = SocketFile.listen(options);
+      this.file = listening.file();
+      this.loop = new ServerLoop(this.options, selector, listening.channel(), runner, observer);
+    } catch (IOException | RuntimeException e) {
+      selector.close();
+      throw e;
+    }
     this.selectorThread = new Thread(loop, "luxi-selector");
   }
 
   /**
-   * Listens and answers from now on.
+   * Listens and answers from now on. Takes fewer connections than the options say where the process
+   * may not have so many file descriptors.
    *
-   * @throws IOException if the socket cannot be had; the message says why
+   * @throws IOException if the socket or a descriptor cannot be had; the message says why
    */
   public static LuxiServer start(LuxiServerOptions options, LuxiHandler handler)
       throws IOException {

@@ -31,7 +31,8 @@ public record LuxiServerOptions(
    *
    * @param messageBytes longest request in bytes
    * @param nesting deepest request, in arrays and objects
-   * @param connections how many may be open at once; one more is refused
+   * @param connections how many may be open at once; one more is refused. A server takes fewer
+   *     where the process may not have so many file descriptors
    * @param halfMessage how long a request may take from its first byte to its last
    * @param stalledWrite how long a reply may find no reader
    * @param bufferedBytes how much memory requests and unread replies of all connections may take,
@@ -83,6 +84,19 @@ public record LuxiServerOptions(
   public static LuxiServerOptions at(Path socket) {
     return new LuxiServerOptions(
         socket, 0600, Optional.empty(), 16, Limits.DEFAULT, Allowed.ANYBODY, true);
+  }
+
+  /** The same with room for so many connections. */
+  public LuxiServerOptions withConnections(int connections) {
+    Limits fewer =
+        new Limits(
+            limits.messageBytes(),
+            limits.nesting(),
+            connections,
+            limits.halfMessage(),
+            limits.stalledWrite(),
+            limits.bufferedBytes());
+    return new LuxiServerOptions(socket, mode, group, workers, fewer, allowed, shortcut);
   }
 
   /** The same, but every request goes to a worker. */

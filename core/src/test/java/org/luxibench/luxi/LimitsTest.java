@@ -108,8 +108,7 @@ final class LimitsTest {
 
   @Test
   void refusedClientsThatHaveGoneKeepNobodyOut() throws IOException {
-    Limits one =
-        new Limits(1_000, 10, 1, Duration.ofMinutes(1), Duration.ofMinutes(1), 64 << 20);
+    Limits one = new Limits(1_000, 10, 1, Duration.ofMinutes(1), Duration.ofMinutes(1), 64 << 20);
     try (LuxiServer server = start(one)) {
       try (RawClient inside = RawClient.connect(server.socket())) {
         assertAnswers(inside);

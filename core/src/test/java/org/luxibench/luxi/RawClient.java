@@ -71,16 +71,6 @@ public final class RawClient implements AutoCloseable {
     }
   }
 
-  /** Whether the server has ended the connection, and all it sent before has been read. */
-  public boolean hasEnded() throws IOException {
-    channel.configureBlocking(false);
-    try {
-      return !chunk.hasRemaining() && !fill();
-    } finally {
-      channel.configureBlocking(true);
-    }
-  }
-
   public void endRequests() throws IOException {
     channel.shutdownOutput();
   }
