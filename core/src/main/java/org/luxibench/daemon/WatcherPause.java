@@ -45,9 +45,7 @@ final class WatcherPause {
 
   /** Ends the pause. */
   synchronized void end() throws IOException {
-    files.delete(file);
-    files.syncFolder(folder);
-    until = NONE;
+    set(NONE);
   }
 
   /**
@@ -60,11 +58,33 @@ final class WatcherPause {
       throw new GanetiException(
           GanetiError.of("GenericError", "Unable to set pause end time in the past"));
     }
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    files.write(fresh, Long.toString((long) seconds).getBytes(StandardCharsets.UTF_8), true);
-    files.move(fresh, file);
+    set((long) seconds);
+  }
+
+  /** What the disk refuses half way is taken back, for a restart must not find it. */
+  private void set(long end) throws IOException {
+    try {
+      save(end);
+    } catch (IOException e) {
+      try {
+        save(until);
+      } catch (IOException again) {
+        e.addSuppressed(again);
+      }
+      throw e;
+    }
+    until = end;
+  }
+
+  private void save(long end) throws IOException {
+    if (end == NONE) {
+      files.delete(file);
+    } else {
+      Path fresh = file.resolveSibling(file.getFileName() + ".new");
+      files.write(fresh, Long.toString(end).getBytes(StandardCharsets.UTF_8), true);
+      files.move(fresh, file);
+    }
     files.syncFolder(folder);
-    until = (long) seconds;
   }
 
   private static long parse(String text) {

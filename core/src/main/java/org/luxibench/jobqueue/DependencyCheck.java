@@ -1,9 +1,12 @@
 package org.luxibench.jobqueue;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.luxibench.error.GanetiError;
 import org.luxibench.opcode.Dependency;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Whether a job may go on, as far as another job is concerned (REFERENCE 6). */
 final class DependencyCheck {
@@ -23,10 +26,31 @@ final class DependencyCheck {
   /** It will never be as asked for. */
   record Never(GanetiError error) implements Verdict {}
 
-  /** Finds a job's state, live or archived. */
-  interface Jobs {
-    Optional<JobSnapshot> find(long id);
+  /**
+   * A job that may be awaited.
+   *
+   * @param live whether it is in the queue; from the archive no job changes any more
+   */
+  record Found(JobStatus status, boolean live) {
+    boolean hasEnded() {
+      return status.isFinal() || !live;
+    }
   }
+
+  /** Finds jobs, live or archived. */
+  interface Jobs {
+    /**
+     * The job, if there is one.
+     *
+     * @throws IOException if the disk does not tell at present
+     */
+    Optional<Found> find(long id) throws IOException;
+
+    /** Wakes those that wait for a job soon, so that they look again. */
+    void lookAgainSoon(long id);
+  }
+
+  private static final Logger log = LoggerFactory.getLogger(DependencyCheck.class);
 
   private final Jobs jobs;
 
@@ -39,24 +63,44 @@ final class DependencyCheck {
     if (awaited.isPresent() && awaited.getAsLong() == job) {
       return never("Job can't depend on itself");
     }
-    Optional<JobSnapshot> found =
-        awaited.isPresent() ? jobs.find(awaited.getAsLong()) : Optional.empty();
-    if (found.isEmpty()) {
+    if (awaited.isEmpty()) {
       return never("Dependency job " + dependency.job() + " not found");
     }
-    JobStatus status = found.get().status();
-    if (!status.isFinal()) {
-      return new Pending(found.get().id());
+    try {
+      return verdict(dependency, awaited.getAsLong());
+    } catch (IOException e) {
+      log.warn("whether job {} has ended cannot be read: {}", dependency.job(), e.toString());
+      return new Pending(awaited.getAsLong());
     }
-    return ended(dependency, status);
   }
 
-  /** Whether nothing has to be awaited from a job; true also if it does not exist any more. */
+  private Verdict verdict(Dependency dependency, long awaited) throws IOException {
+    Optional<Found> found = jobs.find(awaited);
+    if (found.isEmpty()) {
+      return never("Dependency job " + awaited + " not found");
+    } else if (!found.get().hasEnded()) {
+      return new Pending(awaited);
+    }
+    return ended(dependency, found.get().status());
+  }
+
+  /**
+   * Whether nothing has to be awaited from a job; true also if it does not exist any more. Where
+   * the disk does not tell, whoever waits is woken to look again.
+   */
   boolean hasEnded(long job) {
-    return jobs.find(job).map(found -> found.status().isFinal()).orElse(true);
+    try {
+      return jobs.find(job).map(Found::hasEnded).orElse(true);
+    } catch (IOException e) {
+      jobs.lookAgainSoon(job);
+      return false;
+    }
   }
 
   private static Verdict ended(Dependency dependency, JobStatus status) {
+    if (!status.isFinal()) {
+      return never("Dependency job " + dependency.job() + " was archived before it had ended");
+    }
     if (dependency.statuses().isEmpty() || dependency.statuses().contains(status.wireName())) {
       return new Met();
     }

@@ -10,7 +10,10 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,9 @@ import tools.jackson.databind.JsonNode;
  */
 public final class FileJobQueue implements JobQueue {
   private static final Logger log = LoggerFactory.getLogger(FileJobQueue.class);
+
+  /** When to look again at what the disk did not give. */
+  private static final long AGAIN_MILLIS = 1000;
 
   private final ConcurrentSkipListMap<Long, Job> live = new ConcurrentSkipListMap<>();
   private final DependencyWaits waits = new DependencyWaits();
@@ -91,7 +97,7 @@ public final class FileJobQueue implements JobQueue {
         parts.processor(),
         states,
         transitions,
-        new DependencyCheck(this::find),
+        new DependencyCheck(new Awaitable()),
         waits,
         this::submitForOpcode,
         this::wake,
@@ -280,16 +286,49 @@ public final class FileJobQueue implements JobQueue {
 
   private Optional<JobSnapshot> find(long id) {
     Job job = live.get(id);
-    return job == null ? archived(id) : Optional.of(job.shown());
+    if (job != null) {
+      return Optional.of(job.shown());
+    }
+    try {
+      return archived(id);
+    } catch (IOException e) {
+      log.warn("archived job {} cannot be read: {}", id, e.toString());
+      return Optional.empty();
+    }
   }
 
-  private Optional<JobSnapshot> archived(long id) {
+  /**
+   * The archived job; none also where its file is damaged.
+   *
+   * @throws IOException if the disk refuses, which it may do for a while only
+   */
+  private Optional<JobSnapshot> archived(long id) throws IOException {
+    byte[] bytes = folder.readArchived(id);
     try {
-      byte[] bytes = folder.readArchived(id);
       return bytes.length == 0 ? Optional.empty() : Optional.of(codec.decode(id, bytes));
     } catch (IOException e) {
-      log.warn("archived job {} is unreadable: {}", id, e.toString());
+      log.warn("archived job {} is damaged: {}", id, e.toString());
       return Optional.empty();
+    }
+  }
+
+  /** The jobs, for those that wait for one. */
+  private final class Awaitable implements DependencyCheck.Jobs {
+    @Override
+    public Optional<DependencyCheck.Found> find(long id) throws IOException {
+      Job job = live.get(id);
+      return job == null
+          ? archived(id).map(found -> new DependencyCheck.Found(found.status(), false))
+          : Optional.of(new DependencyCheck.Found(job.shown().status(), true));
+    }
+
+    @Override
+    public void lookAgainSoon(long id) {
+      Future<?> unused =
+          saveTimer.schedule(
+              () -> waits.take(id).forEach(FileJobQueue.this::wake),
+              AGAIN_MILLIS,
+              TimeUnit.MILLISECONDS);
     }
   }
 
@@ -338,6 +377,7 @@ public final class FileJobQueue implements JobQueue {
               thread.setDaemon(true);
               return thread;
             });
+    timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     timer.setRemoveOnCancelPolicy(true);
     timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     return timer;

@@ -230,7 +230,26 @@ final class QueueFolder {
     return files.exists(root.resolve("drain"));
   }
 
+  /**
+   * Sets the flag, durably.
+   *
+   * @throws IOException if the disk refuses; the flag is then as it was, as far as the disk lets
+   */
   void setDrained(boolean drained) throws IOException {
+    boolean before = drained();
+    try {
+      flag(drained);
+    } catch (IOException e) {
+      try {
+        flag(before);
+      } catch (IOException again) {
+        log.warn("a restart may find the queue drained or not: {}", again.toString());
+      }
+      throw e;
+    }
+  }
+
+  private void flag(boolean drained) throws IOException {
     Path flag = root.resolve("drain");
     if (drained) {
       files.write(flag, new byte[0], true);

@@ -57,7 +57,7 @@ final class Recovery {
   private void readJob(long id) throws IOException {
     seen.add(id);
     try {
-      add(codec.decode(id, folder.readLive(id)), null);
+      add(codec.decode(id, read(() -> folder.readLive(id))), null);
     } catch (IOException e) {
       log.error("job file job-{} is unreadable, archiving it: {}", id, e.toString());
       folder.moveToArchive(id);
@@ -65,10 +65,25 @@ final class Recovery {
     }
   }
 
+  /** Something read from the disk. */
+  private interface Reading {
+    byte[] bytes() throws IOException;
+  }
+
+  /** A disk that refuses once may not refuse twice; what it refuses leaves the queue for good. */
+  private static byte[] read(Reading reading) throws IOException {
+    try {
+      return reading.bytes();
+    } catch (IOException e) {
+      log.warn("reading once more: {}", e.toString());
+      return reading.bytes();
+    }
+  }
+
   private void readBatch(long first, NavigableSet<Long> ownFiles) throws IOException {
     String text;
     try {
-      text = new String(folder.readBatch(first), StandardCharsets.UTF_8);
+      text = new String(read(() -> folder.readBatch(first)), StandardCharsets.UTF_8);
     } catch (IOException e) {
       seen.add(first);
       log.error("batch-{} is unreadable, archiving it: {}", first, e.toString());

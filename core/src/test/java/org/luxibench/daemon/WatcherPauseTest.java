@@ -56,11 +56,23 @@ final class WatcherPauseTest {
 
   @ParameterizedTest
   @EnumSource(names = {"WRITE", "SYNC", "RENAME", "SYNC_FOLDER"})
-  void pauseThatTheDiskRefusesIsNotTold(Step broken) {
+  void pauseThatTheDiskRefusesIsNotTold(Step broken) throws Exception {
     files.plan((step, file) -> step == broken);
 
     assertThatThrownBy(() -> pause.until(NOW + 60)).hasMessageContaining("made to fail");
     assertThat(pause.current()).isNull();
+    files.plan(FaultyFiles.SOUND);
+    assertThat(afterRestart()).isNull();
+  }
+
+  @Test
+  void pauseThatTheDiskRefusesLeavesTheOneBefore() throws Exception {
+    pause.until(NOW + 30);
+    files.plan((step, file) -> step == Step.SYNC_FOLDER);
+
+    assertThatThrownBy(() -> pause.until(NOW + 60)).hasMessageContaining("made to fail");
+    files.plan(FaultyFiles.SOUND);
+    assertThat(afterRestart()).isEqualTo(NOW + 30);
   }
 
   @ParameterizedTest
@@ -71,6 +83,8 @@ final class WatcherPauseTest {
 
     assertThatThrownBy(() -> pause.end()).hasMessageContaining("made to fail");
     assertThat(pause.current()).isEqualTo(NOW + 60);
+    files.plan(FaultyFiles.SOUND);
+    assertThat(afterRestart()).isEqualTo(NOW + 60);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.luxibench.jobqueue.QueueFixture.op;
 import static org.luxibench.jobqueue.QueueFixture.opAfter;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,20 @@ final class DependencyTest {
     fixture.await(fixture.submit(op("")), JobStatus.SUCCESS);
     fixture.queue.archive("1");
     fixture.await(fixture.submit(opAfter("1", "success")), JobStatus.SUCCESS);
+  }
+
+  @Test
+  void jobThatWasArchivedBeforeItsEndIsAnError() throws Exception {
+    fixture.close();
+    try (QueueFixture idle = QueueFixture.idle(folder)) {
+      idle.submit(op(""));
+    }
+    Files.createDirectories(folder.resolve("archive/0"));
+    Files.move(folder.resolve("job-1"), folder.resolve("archive/0/job-1"));
+    fixture = QueueFixture.started(folder);
+
+    assertThat(result(fixture.await(fixture.submit(opAfter("1")), JobStatus.ERROR)))
+        .isEqualTo(error("Dependency job 1 was archived before it had ended"));
   }
 
   @Test

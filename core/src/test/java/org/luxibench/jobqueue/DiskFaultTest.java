@@ -3,12 +3,14 @@ package org.luxibench.jobqueue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.luxibench.jobqueue.QueueFixture.op;
+import static org.luxibench.jobqueue.QueueFixture.opAfter;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -159,11 +161,50 @@ final class DiskFaultTest {
     assertThat(fixture.queue.archive("1")).isTrue();
   }
 
-  @Test
-  void drainFlagThatCannotBeSavedIsNotSet() {
-    files.plan((step, file) -> step == Step.SYNC);
+  @ParameterizedTest
+  @EnumSource(names = {"WRITE", "SYNC", "SYNC_FOLDER"})
+  void drainFlagThatCannotBeSavedIsNotSetNorAfterARestart(Step step) throws Exception {
+    files.plan((at, file) -> at == step);
     assertJobQueueError(() -> fixture.queue.setDrained(true));
     assertThat(fixture.queue.isDrained()).isFalse();
+
+    files.plan(FaultyFiles.SOUND);
+    restart();
+    assertThat(fixture.queue.isDrained()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DELETE", "SYNC_FOLDER"})
+  void drainFlagThatCannotBeTakenAwayStays(Step step) throws Exception {
+    fixture.queue.setDrained(true);
+    files.plan((at, file) -> at == step);
+    assertJobQueueError(() -> fixture.queue.setDrained(false));
+    assertThat(fixture.queue.isDrained()).isTrue();
+
+    files.plan(FaultyFiles.SOUND);
+    restart();
+    assertThat(fixture.queue.isDrained()).isTrue();
+  }
+
+  @Test
+  void fileThatCanBeReadOnlyTheSecondTimeAtStartIsKept() throws Exception {
+    fixture.await(fixture.submit(op("")), JobStatus.SUCCESS);
+    AtomicBoolean first = new AtomicBoolean(true);
+    files.plan((step, file) -> step == Step.READ && file.equals("job-1") && first.getAndSet(false));
+    restart();
+    assertThat(fixture.queue.live()).hasSize(1);
+  }
+
+  @Test
+  void archiveThatCannotBeReadKeepsADependentJobWaitingUntilItCan() throws Exception {
+    fixture.await(fixture.submit(op("")), JobStatus.SUCCESS);
+    fixture.queue.archive("1");
+    files.plan((step, file) -> step == Step.READ);
+    fixture.await(fixture.submit(opAfter("1", "success")), JobStatus.WAITING);
+    Awaitility.await().until(() -> fixture.queue.dependencyWaits().containsKey(1L));
+
+    files.plan(FaultyFiles.SOUND);
+    fixture.await("2", JobStatus.SUCCESS);
   }
 
   @Test
@@ -221,9 +262,13 @@ final class DiskFaultTest {
     assertThat(idsAfterRestart()).as("seed %d", seed).containsExactlyElementsOf(acknowledged);
   }
 
-  private List<Long> idsAfterRestart() throws Exception {
+  private void restart() throws Exception {
     fixture.close();
     fixture = QueueFixture.started(QueueFixture.options(folder), files);
+  }
+
+  private List<Long> idsAfterRestart() throws Exception {
+    restart();
     return fixture.queue.live().stream().map(JobSnapshot::id).toList();
   }
 

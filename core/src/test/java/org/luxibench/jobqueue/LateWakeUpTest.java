@@ -49,7 +49,7 @@ final class LateWakeUpTest {
             (opcode, host) -> new Waits(),
             states,
             transitions,
-            new DependencyCheck(this::find),
+            new DependencyCheck(new Looking()),
             waits,
             jobs -> List.of(),
             this::wake,
@@ -84,16 +84,25 @@ final class LateWakeUpTest {
   }
 
   /** The second look comes after the first worker has parked the job. */
-  private Optional<JobSnapshot> find(long id) {
-    if (id == other.id()) {
-      return Optional.of(other);
+  /** Ends job 1 when it is looked at for the second time. */
+  private final class Looking implements DependencyCheck.Jobs {
+    @Override
+    public Optional<DependencyCheck.Found> find(long id) {
+      if (id == other.id()) {
+        return Optional.of(new DependencyCheck.Found(other.status(), true));
+      }
+      if (++looks == 2) {
+        first = transitions.succeeded(0, null).apply(first);
+        waits.take(first.id()).forEach(LateWakeUpTest.this::wake);
+        step();
+      }
+      return Optional.of(new DependencyCheck.Found(first.status(), true));
     }
-    if (++looks == 2) {
-      first = transitions.succeeded(0, null).apply(first);
-      waits.take(first.id()).forEach(this::wake);
-      step();
+
+    @Override
+    public void lookAgainSoon(long id) {
+      throw new AssertionError("every look succeeds");
     }
-    return Optional.of(first);
   }
 
   private void wake(Job.Ticket ticket) {
