@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * it reads {@code pending}, {@code proceed} the other way round: one of them sees the other.
  *
  * <p>An attempt that lapsed has granted nobody, as its job was to come back. When the job is
- * canceled it does not: those that stood behind it are granted then (REFERENCE 4, rule 4). Hence
+ * canceled or fails it does not: those that stood behind are granted then (REFERENCE 4, rule 4). So
  * {@code lapsed}: by level, what lapsed there last and was not passed by an attempt since.
  */
 final class LockingExecution implements OpExecution {
@@ -79,6 +79,7 @@ final class LockingExecution implements OpExecution {
       progress = advance();
       if (!(progress instanceof Progress.Waiting)) {
         end = progress;
+        lapsed.values().forEach(Acquisition::giveUp);
       }
     }
     return progress;

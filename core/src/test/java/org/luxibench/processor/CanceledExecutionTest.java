@@ -90,6 +90,21 @@ final class CanceledExecutionTest {
   }
 
   @Test
+  void failingInALaterAttemptGivesUpWhatLapsed() {
+    bench.locks.busy = level -> level == LockLevel.NODE;
+    OpExecution execution = bench.waiting(DELAY);
+    FakeLocks.FakeAcquisition lapsed = bench.locks.last;
+    bench.locks.busy = level -> level == LockLevel.INSTANCE;
+    bench.lapse(execution);
+    execution.whenReady(() -> bench.readyCalls++);
+    assertThat(lapsed.isGivenUp()).isFalse();
+    bench.locks.last.fail();
+
+    assertThat(execution.proceed()).isInstanceOf(Progress.Failed.class);
+    assertThat(lapsed.isGivenUp()).isTrue();
+  }
+
+  @Test
   void whatALaterAttemptHadOwesNothing() {
     FakeLocks.FakeAcquisition instances = canceledAfterLapsing(LockLevel.INSTANCE, LockLevel.NODE);
 
