@@ -80,14 +80,15 @@ final class Arguments {
     return List.copyOf(value.values());
   }
 
-  /** A number that is neither NaN nor infinite. */
+  /** A number that is neither NaN nor infinite, nor too long an integer to be a double. */
   double number(int index, String what) throws GanetiException {
     JsonNode value = at(index);
-    if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+    double number = value.isNumber() ? value.doubleValueOpt().orElse(Double.NaN) : Double.NaN;
+    if (!Double.isFinite(number)) {
       throw GanetiException.opPrereq(
           what + " is " + value + ", expected a number", ErrorCode.WRONG_INPUT);
     }
-    return value.doubleValue();
+    return number;
   }
 
   /** What Python takes for true. */
@@ -97,7 +98,7 @@ final class Arguments {
       return value.booleanValue();
     }
     if (value.isNumber()) {
-      return value.doubleValue() != 0;
+      return value.doubleValueOpt().orElse(1) != 0;
     }
     return value.isString() ? !value.stringValue().isEmpty() : !value.isEmpty();
   }

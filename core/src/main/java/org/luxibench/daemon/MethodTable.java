@@ -105,7 +105,7 @@ final class MethodTable implements LuxiHandler {
   private boolean speaksOurVersion(JsonNode version) {
     return version.isMissingNode()
         || version.isNull()
-        || (version.isNumber() && version.doubleValue() == dialect.version());
+        || (version.isNumber() && version.doubleValueOpt().orElse(-1) == dialect.version());
   }
 
   private GanetiError mismatch(JsonNode version) {

@@ -25,6 +25,12 @@ final class Refusals {
         GanetiError.of("JobQueueError", "Job queue files: " + cause.getMessage()), cause);
   }
 
+  /** A defect of ours; the other jobs of the call need not suffer. */
+  static GanetiException unexpected(RuntimeException cause) {
+    return new GanetiException(
+        GanetiError.of("JobQueueError", "Job cannot be looked at: " + cause), cause);
+  }
+
   static GanetiException closed() {
     return new GanetiException(GanetiError.of("JobQueueError", "Job queue is closed"));
   }

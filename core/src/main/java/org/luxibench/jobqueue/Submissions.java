@@ -127,10 +127,14 @@ final class Submissions {
         throw Refusals.drained();
       }
       SubmissionRules.check(ops);
+      Job job = Job.submitted(transitions.submitted(id, ops));
       takePlace();
-      candidate.job = Job.submitted(transitions.submitted(id, ops));
+      candidate.job = job;
     } catch (GanetiException e) {
       candidate.refusal = e;
+    } catch (RuntimeException e) {
+      log.error("job {} refused, it cannot be looked at", id, e);
+      candidate.refusal = Refusals.unexpected(e);
     }
     return candidate;
   }

@@ -21,13 +21,13 @@ final class ParameterTypes {
           Map.entry("NonEmptyString", value -> value.isString() && !value.stringValue().isEmpty()),
           Map.entry("Integer", JsonNode::isIntegralNumber),
           Map.entry("Float", ParameterTypes::isFiniteFraction),
-          Map.entry("EqualGreaterZero", value -> value.isNumber() && value.doubleValue() >= 0),
-          Map.entry("GreaterThanZero", value -> value.isNumber() && value.doubleValue() > 0),
+          Map.entry("EqualGreaterZero", value -> size(value) >= 0),
+          Map.entry("GreaterThanZero", value -> size(value) > 0),
           Map.entry("List", JsonNode::isArray),
           Map.entry("Dictionary", JsonNode::isObject),
           Map.entry("EvalToTrue", value -> !value.isNull() && !value.isEmpty()),
           Map.entry("JobId", ParameterTypes::isJobId),
-          Map.entry("RelativeJobId", value -> value.isIntegralNumber() && value.longValue() < 0),
+          Map.entry("RelativeJobId", value -> isLong(value) && value.longValue() < 0),
           // File storage is always enabled here.
           Map.entry("CheckFileStorage", value -> true),
           Map.entry("StorageType", oneOf(List.of("file", "lvm-pv", "lvm-vg"))));
@@ -76,6 +76,15 @@ final class ParameterTypes {
   private static boolean isJobId(JsonNode value) {
     return value.isString()
         ? DIGITS.matcher(value.stringValue()).matches()
-        : value.isIntegralNumber() && value.longValue() >= 0;
+        : isLong(value) && value.longValue() >= 0;
+  }
+
+  private static boolean isLong(JsonNode value) {
+    return value.isIntegralNumber() && value.canConvertToLong();
+  }
+
+  /** NaN for what is no number, or has more digits than any number here. */
+  private static double size(JsonNode value) {
+    return value.isNumber() ? value.doubleValueOpt().orElse(Double.NaN) : Double.NaN;
   }
 }

@@ -1,6 +1,7 @@
 package org.luxibench.opcode;
 
 import java.util.List;
+import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiError;
 import org.luxibench.error.GanetiException;
 import tools.jackson.databind.JsonNode;
@@ -19,11 +20,14 @@ public final class SubmissionRules {
    * Checks the opcodes of one job, relative dependencies being resolved already.
    *
    * @throws GanetiException GenericError if there is no opcode, or one has a priority that is not
-   *     −10, 0 or 10, or dependencies that are none
+   *     −10, 0 or 10, or dependencies that are none; OpPrereqError if one holds NaN or an infinity
    */
   public static void check(List<OpCode> job) throws GanetiException {
     if (job.isEmpty()) {
       throw refusal("A job needs at least one opcode");
+    }
+    for (OpCode opcode : job) {
+      refuseNotANumber(opcode.json());
     }
     for (int i = 0; i < job.size(); i++) {
       JsonNode priority = job.get(i).value("priority");
@@ -38,6 +42,18 @@ public final class SubmissionRules {
             "Opcode %d has invalid dependencies, must match %s: %s"
                 .formatted(i, DEPENDS, PythonText.quoted(depends)));
       }
+    }
+  }
+
+  /** JSON has no NaN: what is accepted here could be neither saved nor shown. */
+  private static void refuseNotANumber(JsonNode value) throws GanetiException {
+    if (value.isFloatingPointNumber() && !Double.isFinite(value.doubleValue())) {
+      throw GanetiException.opPrereq(
+          "An opcode holds " + value.doubleValue() + ", expected a finite number",
+          ErrorCode.WRONG_INPUT);
+    }
+    for (JsonNode each : value.values()) {
+      refuseNotANumber(each);
     }
   }
 

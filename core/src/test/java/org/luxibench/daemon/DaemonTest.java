@@ -157,6 +157,29 @@ final class DaemonTest {
     assertThat(say("CancelJob", "\"../../job-secret\"")).contains("not found");
   }
 
+  @Test
+  void integerThatNoDoubleHoldsIsToldOf() throws Exception {
+    String huge = "9".repeat(400);
+
+    assertThat(say("AutoArchiveJobs", "[" + huge + ",1]"))
+        .contains("age is 9")
+        .contains("OpPrereq");
+    assertThat(say("QueryLocks", "[[\"name\"]," + huge + "]"))
+        .contains("Synchronous queries are not implemented");
+    assertThat(say("QueryClusterInfo", "[],\"version\":" + huge)).contains("version mismatch");
+  }
+
+  @Test
+  void idsThatAreNoListAreNotTakenForNone() throws Exception {
+    say("SubmitJob", "[{\"OP_ID\":\"OP_TEST_DELAY\",\"duration\":0}]");
+
+    for (String ids : List.of("\"15\"", "15", "{\"a\":1}")) {
+      assertThat(say("QueryJobs", "[" + ids + ",[\"id\"]]"))
+          .contains("Caught exception: job ids must be a list");
+    }
+    assertThat(say("QueryJobs", "[null,[\"id\"]]")).contains("[[\"1\"]]");
+  }
+
   private String say(String method, String args) throws IOException {
     try (RawClient client = RawClient.connect(folder.resolve("luxi"))) {
       client.send("{\"method\":\"" + method + "\",\"args\":" + args + "}\u0003");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.luxibench.jobqueue.QueueFixture.op;
 import static org.luxibench.jobqueue.QueueFixture.opAfter;
 
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -132,6 +133,33 @@ final class FileJobQueueTest {
     fixture.await(first, JobStatus.SUCCESS);
     assertThat(fixture.queue.archive(first)).isTrue();
     assertThat(fixture.submit(op(""))).isEqualTo("4");
+  }
+
+  @Test
+  void jobThatNoNumberCanNameOrNoFileCanHoldIsRefusedAloneAndTakesNoPlace() throws Exception {
+    fixture.close();
+    fixture = QueueFixture.started(QueueFixture.options(folder).withMaxLive(3), new DiskFiles());
+    var afterHuge = opAfter(new BigInteger("9".repeat(20)));
+    var afterNegative = opAfter(new BigInteger("-" + "9".repeat(20)));
+    var notANumber = op("");
+    notANumber.put("duration", Double.NaN);
+
+    List<SubmittedJob> answers =
+        fixture.queue.submitMany(
+            List.of(
+                List.of(op("")),
+                List.of(afterHuge),
+                List.of(afterNegative),
+                List.of(notANumber),
+                List.of(op(""))));
+
+    assertThat(answers)
+        .extracting(SubmittedJob::accepted)
+        .containsExactly(true, false, false, false, true);
+    assertThat(answers.get(1).answer().toString()).startsWith("Opcode 0 has invalid dependencies");
+    assertThat(answers.get(3).answer().toString())
+        .startsWith("An opcode holds NaN, expected a finite number");
+    fixture.submit(op(""));
   }
 
   @Test

@@ -50,6 +50,13 @@ final class OpcodesTest {
   }
 
   @Test
+  void numberThatNoDoubleHoldsFailsValidation() {
+    String huge = "{'OP_ID':'OP_TEST_DELAY','duration':0,'repeat':" + "9".repeat(400) + "}";
+    assertThatThrownBy(() -> decode(huge).validated())
+        .hasMessageContaining("Parameter 'OP_TEST_DELAY.repeat' fails validation");
+  }
+
+  @Test
   void validationFillsInTheDefaults() throws Exception {
     OpCode filled = decode("{'OP_ID':'OP_TEST_DELAY','duration':0.2}").validated();
     assertThat(Json.text(filled.json()))
