@@ -82,13 +82,19 @@ final class Console implements RunListener {
             ended.response().p50() / 1e3,
             ended.response().p99() / 1e3,
             ended.response().max() / 1e3,
-            troubles(ended.counts().timeouts(), ended.counts().errors())));
+            troubles(
+                ended.counts().timeouts(), ended.counts().errors(), ended.counts().abandoned())));
   }
 
   /** Nothing where there are none: the line then fits into eighty columns. */
-  static String troubles(long timeouts, long errors) {
+  static String troubles(long timeouts, long errors, long abandoned) {
     return (timeouts == 0 ? "" : "  time-outs " + timeouts)
-        + (errors == 0 ? "" : "  errors " + errors);
+        + (errors == 0 ? "" : "  errors " + errors)
+        + abandoned(abandoned);
+  }
+
+  private static String abandoned(long requests) {
+    return requests == 0 ? "" : "  abandoned " + requests;
   }
 
   @Override
@@ -130,14 +136,15 @@ final class Console implements RunListener {
                 last.response().p99() / 1e3,
                 last.response().max() / 1e3);
     return String.format(
-        Locale.ROOT,
-        "  %d/s  %s  lag %.2f ms  in flight %d  time-outs %d  errors %d",
-        last.completed(),
-        latency,
-        last.lagNanos() / 1e6,
-        last.inFlight() + last.waiting(),
-        last.timeouts(),
-        last.errors());
+            Locale.ROOT,
+            "  %d/s  %s  lag %.2f ms  in flight %d  time-outs %d  errors %d",
+            last.completed(),
+            latency,
+            last.lagNanos() / 1e6,
+            last.inFlight() + last.waiting(),
+            last.timeouts(),
+            last.errors())
+        + abandoned(last.abandoned());
   }
 
   private void rewrite(String text) {

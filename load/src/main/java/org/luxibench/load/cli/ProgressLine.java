@@ -8,7 +8,7 @@ import org.luxibench.results.report.Figures;
 
 /**
  * What a terminal shows of a phase under way: as much as it is wide. First the words go, then the
- * leg's name, the bar, and those percentiles that matter less; time-outs and errors never do.
+ * leg's name, the bar, and those percentiles that matter less; what was not answered never does.
  *
  * @param leg the behaviour, or the socket
  * @param phase its name
@@ -43,7 +43,8 @@ record ProgressLine(String leg, String phase, double done, long left, Snapshot l
             new Form(whole, left + " s" + figures(percentiles(), behind())),
             new Form(phase, left + " s" + figures(percentiles(), behind())),
             new Form(phase, left + " s" + figures(p99(), behind())),
-            new Form(phase, left + " s" + figures(p99(), "")));
+            new Form(phase, left + " s" + figures(p99(), "")),
+            new Form(phase, left + " s" + figures("", "")));
     for (Form form : forms) {
       int room = columns - form.length() - AROUND_THE_BAR;
       Optional<Integer> bar = BARS.stream().filter(length -> length <= room).findFirst();
@@ -64,13 +65,13 @@ record ProgressLine(String leg, String phase, double done, long left, Snapshot l
   }
 
   private String percentiles() {
-    return "p50 %s %s max %s"
+    return " p50 %s%s max %s"
         .formatted(
             Figures.millis(last.response().p50()), p99(), Figures.millis(last.response().max()));
   }
 
   private String p99() {
-    return "p99 " + Figures.millis(last.response().p99());
+    return " p99 " + Figures.millis(last.response().p99());
   }
 
   private String behind() {
@@ -81,11 +82,11 @@ record ProgressLine(String leg, String phase, double done, long left, Snapshot l
   private String figures(String latency, String behind) {
     return last.equals(Live.NONE)
         ? ""
-        : " %d/s %s%s%s"
+        : " %d/s%s%s%s"
             .formatted(
                 last.completed(),
-                last.response().count() == 0 ? "no answers" : latency,
+                last.response().count() == 0 ? " no answers" : latency,
                 behind,
-                Console.troubles(last.timeouts(), last.errors()));
+                Console.troubles(last.timeouts(), last.errors(), last.abandoned()));
   }
 }

@@ -116,6 +116,7 @@ final class Ledger {
   void abandoned(Call call, long now) {
     settle(call);
     tally.abandoned(call, now);
+    live.abandoned(now - call.scheduled);
     cutOff(call);
   }
 

@@ -16,9 +16,10 @@ public final class Live {
   private long completed;
   private long errors;
   private long timeouts;
+  private long abandoned;
 
   /** Stands for a second of which nothing is known yet. */
-  public static final Snapshot NONE = new Snapshot(0, Percentiles.NONE, 0, 0, 0, 0, 0);
+  public static final Snapshot NONE = new Snapshot(0, Percentiles.NONE, 0, 0, 0, 0, 0, 0);
 
   /** Publishes everything counted before it was made. */
   private volatile Snapshot last = NONE;
@@ -33,6 +34,7 @@ public final class Live {
    * @param waiting due, but without a connection at its end
    * @param timeouts since the phase's start
    * @param errors since the phase's start
+   * @param abandoned since the phase's start
    */
   public record Snapshot(
       long completed,
@@ -41,7 +43,8 @@ public final class Live {
       int inFlight,
       int waiting,
       long timeouts,
-      long errors) {}
+      long errors,
+      long abandoned) {}
 
   /** The last full second of this phase; {@link #NONE} before the first is over. */
   public Snapshot last() {
@@ -54,6 +57,7 @@ public final class Live {
     completed = 0;
     errors = 0;
     timeouts = 0;
+    abandoned = 0;
     response.reset();
     last = NONE;
   }
@@ -77,13 +81,25 @@ public final class Live {
     response.recordValue(nanos);
   }
 
+  void abandoned(long nanos) {
+    abandoned++;
+    response.recordValue(Math.max(0, nanos));
+  }
+
   void tick(long now, int inFlight, int waiting) {
     if (now < due) {
       return;
     }
     last =
         new Snapshot(
-            completed, Percentiles.of(response, 1_000), lag, inFlight, waiting, timeouts, errors);
+            completed,
+            Percentiles.of(response, 1_000),
+            lag,
+            inFlight,
+            waiting,
+            timeouts,
+            errors,
+            abandoned);
     due = now + SECOND;
     lag = 0;
     completed = 0;

@@ -14,8 +14,11 @@ final class LiveTest {
   void figuresOfOnePhaseAreNotShownInTheNext() {
     live.restart(0);
     live.completed(SECOND / 1_000);
+    live.abandoned(SECOND);
     live.tick(SECOND, 1, 2);
     assertThat(live.last().completed()).isEqualTo(1);
+    assertThat(live.last().abandoned()).isEqualTo(1);
+    assertThat(live.last().response().count()).isEqualTo(2);
 
     live.restart(2 * SECOND);
 

@@ -31,6 +31,11 @@ public record Counts(
     errorsByClass = Collections.unmodifiableMap(new TreeMap<>(errorsByClass));
   }
 
+  /** Planned, and not answered well: in error, timed out, unfinished or never sent. */
+  public long unanswered() {
+    return planned - completed;
+  }
+
   /** Whether every planned request is accounted for; a run in which this is false has failed. */
   public boolean addsUp() {
     long byClass = errorsByClass.values().stream().mapToLong(Long::longValue).sum();

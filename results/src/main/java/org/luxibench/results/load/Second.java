@@ -36,4 +36,10 @@ public record Second(
   public Second {
     heat = List.copyOf(heat);
   }
+
+  /** Of those scheduled, how many were given up without having been sent; {@code heat} has them. */
+  public long abandoned() {
+    long settled = heat.stream().mapToLong(Long::longValue).sum();
+    return Math.max(0, settled - completed - errors - timeouts);
+  }
 }

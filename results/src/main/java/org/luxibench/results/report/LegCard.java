@@ -50,11 +50,10 @@ final class LegCard {
     StringBuilder out = new StringBuilder();
     leg.phases().stream().findFirst().ifPresent(first -> out.append(p99("First p99", first)));
     worst(leg).ifPresent(worst -> out.append(p99("Worst p99", worst)));
-    long unanswered =
-        leg.phases().stream().mapToLong(p -> p.counts().timeouts() + p.counts().errors()).sum();
+    long unanswered = leg.phases().stream().mapToLong(p -> p.counts().unanswered()).sum();
     long planned = leg.phases().stream().mapToLong(p -> p.counts().planned()).sum();
     return out.append(
-            figure("Time-outs, errors", Figures.count(unanswered), "of " + Figures.count(planned)))
+            figure("Not answered", Figures.count(unanswered), "of " + Figures.count(planned)))
         .toString();
   }
 

@@ -34,19 +34,28 @@ final class PageTables {
     List<Column> columns = new ArrayList<>(List.of(Column.text("verdict")));
     columns.addAll(
         numbers("rate/s", "p50 ms", "p99 ms", "p99.9 ms", "max ms", "time-outs", "errors"));
+    List<RareColumn> rare = RareColumn.of(load);
+    rare.forEach(column -> columns.add(column.head()));
     return perPhase(
         load,
         columns,
-        phase ->
-            List.of(
-                verdict(phase),
-                Figures.significant(phase.rate()),
-                Figures.millis(phase.response().p50()),
-                Figures.millis(phase.response().p99()),
-                Figures.millis(phase.response().p999()),
-                Figures.millis(phase.response().max()),
-                Figures.count(phase.counts().timeouts()),
-                Figures.count(phase.counts().errors())));
+        phase -> {
+          List<String> cells = new ArrayList<>(verdictCells(phase));
+          rare.forEach(column -> cells.add(column.cell(phase)));
+          return cells;
+        });
+  }
+
+  private static List<String> verdictCells(Phase phase) {
+    return List.of(
+        verdict(phase),
+        Figures.significant(phase.rate()),
+        Figures.millis(phase.response().p50()),
+        Figures.millis(phase.response().p99()),
+        Figures.millis(phase.response().p999()),
+        Figures.millis(phase.response().max()),
+        Figures.count(phase.counts().timeouts()),
+        Figures.count(phase.counts().errors()));
   }
 
   /** What passed and what should fail stays quiet; anything else is in capitals. */

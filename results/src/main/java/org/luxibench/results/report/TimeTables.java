@@ -81,14 +81,15 @@ final class TimeTables {
     return micros.isPresent() ? Figures.millis((double) micros.getAsLong()) : "";
   }
 
-  /** Completed requests a second, and how many failed. */
+  /** Completed requests a second, and how many were not answered. */
   static Table rate(PageData data) {
     return of(
         data,
         List.of(
             Figure.number("completed/s", TimeTables::completed),
             Figure.number("errors", sum(Second::errors)),
-            Figure.number("time-outs", sum(Second::timeouts))));
+            Figure.number("time-outs", sum(Second::timeouts)),
+            Figure.number("abandoned", sum(Second::abandoned))));
   }
 
   private static String completed(LegColumns leg, Step step) {

@@ -12,8 +12,6 @@ import org.luxibench.results.report.Table.Column;
 
 /** The end of a load run as a table: one row for each behaviour and phase. */
 public final class VerdictTable {
-  private static final Column RETRIES = Column.number("connect retries");
-
   private static final List<Column> COLUMNS =
       List.of(
           Column.text("behaviour"),
@@ -31,28 +29,21 @@ public final class VerdictTable {
   private VerdictTable() {}
 
   /**
-   * The rows, legs and phases in the order of running; with how often clients tried again to
-   * connect, where they had to.
+   * The rows, legs and phases in the order of running; with how many requests were never sent or
+   * not finished, and how often clients tried again to connect, where there were any.
    */
   public static Table of(LoadResult run) {
-    boolean retried =
-        run.legs().stream()
-            .flatMap(leg -> leg.phases().stream())
-            .anyMatch(phase -> phase.connectRetries() > 0);
+    List<RareColumn> rare = RareColumn.of(run);
     List<List<String>> rows = new ArrayList<>();
     for (Leg leg : run.legs()) {
       for (Phase phase : leg.phases()) {
         List<String> row = new ArrayList<>(row(leg, phase));
-        if (retried) {
-          row.add(Figures.count(phase.connectRetries()));
-        }
+        rare.forEach(column -> row.add(column.cell(phase)));
         rows.add(row);
       }
     }
     List<Column> columns = new ArrayList<>(COLUMNS);
-    if (retried) {
-      columns.add(RETRIES);
-    }
+    rare.forEach(column -> columns.add(column.head()));
     return new Table(columns, rows);
   }
 

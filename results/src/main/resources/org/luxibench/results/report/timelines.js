@@ -110,16 +110,26 @@ function drawRate(host) {
   });
 }
 
+/** Of the requests of a second, those that were given up unsent: the heat map has them too. */
+function abandoned(second) {
+  const settled = second.heat.reduce((sum, requests) => sum + requests, 0);
+  return Math.max(0, settled - second.completed - second.errors - second.timeouts);
+}
+
 function drawErrors(host) {
   timePlot(host, {
-    ...lines({ failed: { of: (s) => s.errors + s.timeouts, fill: true } }),
+    ...lines({ failed: { of: (s) => s.errors + s.timeouts + abandoned(s), fill: true } }),
     height: 150,
     nameless: true,
     scale: countScale(),
     axis: axis({ size: LEFT_AXIS }),
-    words: 'Errors and time-outs a second over time',
+    words: 'Errors, time-outs and abandoned requests a second over time',
     plugins: [
-      secondTooltip((s) => [`errors ${count(s.errors)}`, `time-outs ${count(s.timeouts)}`]),
+      secondTooltip((s) => [
+        `errors ${count(s.errors)}`,
+        `time-outs ${count(s.timeouts)}`,
+        `abandoned ${count(abandoned(s))}`,
+      ]),
     ],
   });
 }

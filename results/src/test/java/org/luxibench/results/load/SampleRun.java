@@ -59,10 +59,34 @@ public final class SampleRun {
 
   /** The same run, but in one phase clients tried again to connect. */
   public static LoadResult withRetries(long retries) {
+    return withOnePhase(0, 0, retries);
+  }
+
+  /** The same run, but in one phase so many requests more were planned and never sent. */
+  public static LoadResult withAbandoned(long abandoned) {
+    return withOnePhase(0, abandoned, 0);
+  }
+
+  /** The same run, but it was cut short in one phase with so many requests more under way. */
+  public static LoadResult withUnfinished(long unfinished) {
+    return withOnePhase(unfinished, 0, 0);
+  }
+
+  private static LoadResult withOnePhase(long unfinished, long abandoned, long retries) {
     LoadResult run = contention(List.of("lock-free-queries"));
     Leg leg = run.legs().get(0);
     List<Phase> phases = new ArrayList<>(leg.phases());
     Phase one = phases.get(2);
+    Counts counts =
+        new Counts(
+            one.counts().planned() + unfinished + abandoned,
+            one.counts().sent() + unfinished,
+            one.counts().completed(),
+            0,
+            one.counts().timeouts(),
+            unfinished,
+            abandoned,
+            Map.of());
     phases.set(
         2,
         new Phase(
@@ -74,7 +98,7 @@ public final class SampleRun {
             one.detail(),
             one.plannedRate(),
             one.rate(),
-            one.counts(),
+            counts,
             retries,
             one.response(),
             one.service(),

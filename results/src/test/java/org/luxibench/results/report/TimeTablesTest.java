@@ -81,6 +81,13 @@ class TimeTablesTest {
         .containsExactly(List.of("1", "2", "only", "300", "41", "90"));
   }
 
+  @Test
+  void requestsThatWereNeverSentAreThoseThatOnlyTheHeatMapHas() {
+    Second second = new Second(0, "only", 4, 1, 1, 2, 0, 0, 0, 0, 0, List.of(3L, 0L, 8L));
+    assertThat(TimeTables.rate(data(1, second)).rows())
+        .containsExactly(List.of("0", "1", "only", "1.00", "1", "2", "7"));
+  }
+
   private static PageData data(int length, Second... seconds) {
     List<Double> times = IntStream.range(0, length).mapToObj(t -> (double) t).toList();
     List<Second> rows =

@@ -2,6 +2,7 @@ package org.luxibench.results.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.luxibench.results.load.SampleRun;
@@ -25,6 +26,28 @@ class VerdictTableTest {
         .extracting(row -> row.get(row.size() - 1))
         .containsOnlyOnce("1,234")
         .contains("0");
+  }
+
+  @Test
+  void requestsThatWereNeverSentOrNotFinishedHaveAColumnWhereThereWereAny() {
+    assertThat(VerdictTable.of(SampleRun.contention()).text())
+        .doesNotContain("abandoned", "unfinished");
+    assertThat(lastColumn(VerdictTable.of(SampleRun.withAbandoned(1_234))))
+        .startsWith("abandoned")
+        .containsOnlyOnce("1,234");
+    assertThat(lastColumn(PageTables.verdicts(SampleRun.withAbandoned(1_234))))
+        .startsWith("abandoned")
+        .containsOnlyOnce("1,234");
+    assertThat(lastColumn(VerdictTable.of(SampleRun.withUnfinished(31))))
+        .startsWith("unfinished")
+        .containsOnlyOnce("31");
+  }
+
+  private static List<String> lastColumn(Table table) {
+    List<String> cells = new ArrayList<>();
+    cells.add(table.columns().get(table.columns().size() - 1).title());
+    table.rows().forEach(row -> cells.add(row.get(row.size() - 1)));
+    return cells;
   }
 
   @Test
