@@ -201,7 +201,10 @@ final class Actions implements AutoCloseable {
 
   private String lacking(Await.Fate wanted) throws IOException {
     List<String> ids = acknowledged.ids();
-    List<String> statuses = ids.isEmpty() ? List.of() : probe.statuses(ids);
+    if (ids.isEmpty()) {
+      return "no job was acknowledged";
+    }
+    List<String> statuses = probe.statuses(ids);
     long lost = statuses.stream().filter("gone"::equals).count() + ids.size() - statuses.size();
     if (lost > 0) {
       throw new Probe.EndedOtherwiseException(

@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 
 /**
  * Keeps a scenario from changing a server that is not ours: whatever it sends, as a request or by
- * an action, either reads or needs leave. A method that is not known to read is taken to change.
+ * an action, either reads or needs leave. A method that is not known to read is taken to change. To
+ * end such a server there is no leave.
  */
 public final class ReadOnly {
   private static final Pattern READS =
@@ -65,6 +66,11 @@ public final class ReadOnly {
   }
 
   private void require(Action action, String where) {
+    if (action.daemon() != null || action.reconfigure() != null) {
+      throw new IllegalArgumentException(
+          "%s %s the daemon, and one that runs already is not ours to end"
+              .formatted(where, action.daemon() != null ? "restarts" : "replaces"));
+    }
     String deed =
         action.submit() != null
             ? "submits jobs"

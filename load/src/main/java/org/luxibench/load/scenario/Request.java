@@ -40,6 +40,11 @@ public record Request(
     return then == null ? self : Stream.concat(self, then.chain());
   }
 
+  /** Whether it submits a job whose id the server tells. */
+  boolean submits() {
+    return method.equals("SubmitJob");
+  }
+
   /** What it is called in the results. */
   public String title() {
     return name == null ? method : name;

@@ -2,13 +2,10 @@ package org.luxibench.load.scenario;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What a scenario must say beyond the types of its keys. */
 final class ScenarioCheck {
@@ -38,16 +35,24 @@ final class ScenarioCheck {
       throw places.wrong("phases", "'phases' is empty");
     }
     ActionCheck actions = new ActionCheck(places, scenario);
+    WaitCheck waits = new WaitCheck(places);
+    boolean submits = false;
     for (Phase phase : scenario.phases()) {
       check(phase);
+      submits |= mix(phase).flatMap(Request::chain).anyMatch(Request::submits);
+      waits.check(phase, submits);
       actions.check(phase);
       if (!earlier.add(phase.name())) {
-        throw places.wrong("phase '" + phase.name() + "' stands there twice");
+        throw places.wrongAgain(phase, "phase '" + phase.name() + "' stands there twice");
       }
     }
     actions.check(scenario.after());
     Stream.concat(scenario.requests().stream(), own()).flatMap(Request::chain).forEach(this::check);
     scenario.expect().forEach((behaviour, phases) -> expected(behaviour, phases.keySet()));
+  }
+
+  private Stream<Request> mix(Phase phase) {
+    return (phase.requests().isEmpty() ? scenario.requests() : phase.requests()).stream();
   }
 
   private Stream<Request> own() {
@@ -56,26 +61,34 @@ final class ScenarioCheck {
 
   private void expected(String behaviour, Set<String> phases) {
     if (!scenario.behaviours().isEmpty() && !scenario.behaviours().contains(behaviour)) {
-      throw places.wrong(
+      throw places.wrongUnder(
+          "expect",
           behaviour + ":",
           "'expect' names '%s', which is not among 'behaviours'".formatted(behaviour));
     }
     for (String phase : phases) {
       if (!earlier.contains(phase)) {
-        throw places.wrong(
+        throw places.wrongUnder(
+            "expect",
             phase + ":",
             "'expect' of %s names phase '%s', which does not exist".formatted(behaviour, phase));
+      }
+      if (searches(phase)) {
+        throw places.wrongUnder(
+            "expect",
+            phase + ":",
+            "'expect' of %s names phase '%s', which is a search: its steps have other names"
+                .formatted(behaviour, phase));
       }
     }
   }
 
+  private boolean searches(String name) {
+    return scenario.phases().stream()
+        .anyMatch(phase -> phase.name().equals(name) && phase.search() != null);
+  }
+
   private void check(Phase phase) {
-    premise(phase, phase.premise());
-    phase.premises().values().forEach(premise -> premise(phase, premise));
-    Stream.concat(phase.before().stream(), phase.during().stream())
-        .map(Action::await)
-        .filter(Objects::nonNull)
-        .forEach(await -> premise(phase, await.premise()));
     if (phase.requests().isEmpty() && scenario.requests().isEmpty()) {
       throw places.wrong(phase.name(), "phase '" + phase.name() + "' has no requests");
     }
@@ -83,24 +96,6 @@ final class ScenarioCheck {
     List<String> own = phase.thresholds();
     for (String text : own == null ? scenario.thresholds() : own) {
       check(phase, text);
-    }
-  }
-
-  private void premise(Phase phase, @Nullable PremiseSpec premise) {
-    if (premise != null) {
-      pattern(phase, premise.owner());
-      pattern(phase, premise.pendingName());
-    }
-  }
-
-  private void pattern(Phase phase, @Nullable String pattern) {
-    try {
-      Pattern.compile(pattern == null ? "" : pattern);
-    } catch (PatternSyntaxException wrong) {
-      throw places.wrongIn(
-          phase,
-          String.valueOf(pattern),
-          "'%s' is no pattern: %s".formatted(pattern, wrong.getDescription()));
     }
   }
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -72,6 +74,7 @@ public final class ScenarioReader {
    */
   public static Source read(String from, String yaml, Form form, Map<String, String> overrides) {
     Map<String, String> values = new HashMap<>();
+    known(from, yaml);
     form.blocks().forEach(block -> values.putAll(values(from, yaml, block)));
     for (String name : overrides.keySet()) {
       if (!values.containsKey(name)) {
@@ -88,6 +91,23 @@ public final class ScenarioReader {
       return new Source(scenario, filled);
     } catch (JacksonException wrong) {
       throw new IllegalArgumentException(told(from, wrong), wrong);
+    }
+  }
+
+  /** A value of another form that is none of {@code values} would change nothing. */
+  private static void known(String from, String yaml) {
+    Set<String> names = values(from, yaml, "values").keySet();
+    for (String block : List.of("quick", "again")) {
+      for (String name : values(from, yaml, block).keySet()) {
+        if (!names.contains(name)) {
+          throw new Places(from, yaml)
+              .wrongUnder(
+                  block,
+                  name + ":",
+                  "'%s' has '%s', which is not among 'values' %s"
+                      .formatted(block, name, new TreeSet<>(names)));
+        }
+      }
     }
   }
 

@@ -32,7 +32,9 @@ class LoadCommandTest {
         "real-luxid                                     | real-luxid is for a server that runs already",
         "real-luxid --behaviour bgl-queries             | give --socket",
         "real-contention --socket /a                    | --allow-jobs",
-        "bgl-contention --socket /a                     | --allow-jobs"
+        "bgl-contention --socket /a                     | --allow-jobs",
+        "crash-restart --socket /a --allow-jobs         | crash-restart restarts the daemon",
+        "config-size --socket /a                        | config-size replaces the daemon"
       })
   void optionsThatSayNothingTogetherAreWrongUsage(String options, String told) {
     Output output = load(options.split(" +"));

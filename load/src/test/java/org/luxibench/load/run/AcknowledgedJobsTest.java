@@ -79,6 +79,13 @@ class AcknowledgedJobsTest {
     }
   }
 
+  @Test
+  void whereNoJobWasAcknowledgedNothingIsShownOfAny() throws Exception {
+    Phase phase = afterwards(job -> JobServer.REFUSED, "kept", 0);
+    assertThat(phase.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(phase.detail()).contains("no job was acknowledged");
+  }
+
   private LegRunner runner(Scenario scenario, IntervalLog log) throws Exception {
     return new LegRunner(
         "leg",
@@ -90,11 +97,15 @@ class AcknowledgedJobsTest {
   }
 
   private Phase afterwards(JobServer.Fate fate, String wanted) throws Exception {
+    return afterwards(fate, wanted, 20);
+  }
+
+  private Phase afterwards(JobServer.Fate fate, String wanted, int accepted) throws Exception {
     try (JobServer server = JobServer.start(folder.resolve("s"), fate);
         IntervalLog log = IntervalLog.start(folder.resolve("latency.hlog"));
         LegRunner runner = runner(scenario(wanted), log)) {
       Phase phase = runner.run().phases().get(1);
-      assertThat(server.accepted()).isEqualTo(20);
+      assertThat(server.accepted()).isEqualTo(accepted);
       return phase;
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,17 @@ class ReadOnlyTest {
         .hasMessageContaining("--allow-locks");
     assertThatThrownBy(() -> ReadOnly.guard(before(park), JOBS, !LOCKS))
         .hasMessageContaining("--allow-locks");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"daemon: restart", "daemon: kill-and-restart", "reconfigure: {instances: 100}"})
+  void noLeaveIsEnoughToEndAServerThatIsNotOurs(String action) {
+    for (Scenario scenario : List.of(before(action), during(action))) {
+      assertThatThrownBy(() -> ReadOnly.guard(scenario, JOBS, LOCKS))
+          .hasMessageContaining("phase 'only' of small re")
+          .hasMessageContaining("not ours to end");
+    }
   }
 
   @Test

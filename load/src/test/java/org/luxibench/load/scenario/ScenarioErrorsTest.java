@@ -34,6 +34,8 @@ class ScenarioErrorsTest {
           schedule: {rate: 100}
           measure: 2s
       expect: {lock-free-queries: {second: FAILED}}
+      values: {floor: 1ms}
+      quick: {floor: 2ms}
       """;
 
   static List<Arguments> breaks() {
@@ -83,12 +85,90 @@ class ScenarioErrorsTest {
         broken("  - name: second", "\t- name: second", "line 14", "found character"));
   }
 
+  /** What would be done, or be true, whatever the daemon does. */
+  static List<Arguments> breaksThatWouldDoNothing() {
+    return List.of(
+        broken(
+            "- submit:",
+            "- await: {premise: {text: all is well}}\n      - submit:",
+            "line 16, column 33",
+            "premise 'all is well' is always true, expected 'bgl', 'owner'"),
+        broken(
+            "measure: 2s\nexpect",
+            "measure: 2s\n    premise: {text: so it is}\nexpect",
+            "line 20, column 21",
+            "premise 'so it is' is always true"),
+        broken(
+            "measure: 2s\nexpect",
+            "measure: 2s\n    premise: {text: t, quiet: false}\nexpect",
+            "line 20",
+            "'quiet' is 'false', expected one of true"),
+        broken(
+            "{jobs: add, status: success}",
+            "{premise: {text: t, bgl: free, parked: 16}}",
+            "line 17, column 9",
+            "'parked' is looked at when a phase ends"),
+        broken(
+            "{jobs: add, status: success}", "{}", "line 17, column 9", "'await' has 0 of 'jobs'"),
+        broken(
+            "{jobs: add, status: success}",
+            "{jobs: add}\n      - await: {within: 1s}",
+            "line 18, column 9",
+            "'await' has 0 of"),
+        broken("{jobs: add,", "{jobs: add, idle: true,", "line 17", "'await' has 2 of 'jobs'"),
+        broken("jobs: add, status", "status", "line 17, column 9", "'status' is of 'jobs'"),
+        broken(
+            "{jobs: add, status: success}",
+            "{pause: 1s, within: 2s}",
+            "line 17",
+            "a 'pause' takes its time"),
+        broken(
+            "{jobs: add, status: success}",
+            "{acknowledged: kept}",
+            "line 17",
+            "'acknowledged' is of jobs that requests submit with SubmitJob"),
+        broken("- submit:", "- unpark: false\n      - submit:", "line 16", "'unpark' is 'false'"),
+        broken(
+            "quick: {floor", "quick: {flor", "line 22, column 9", "'quick' has 'flor', which is"),
+        broken("quick: {floor", "again: {flor", "line 22, column 9", "not among 'values' [floor]"),
+        broken(
+            "schedule: {rate: 100}\n    measure: 2s\nexpect",
+            "schedule: {rate: 100}\n    search: {from: 1, to: 2}\n    measure: 2s\nexpect",
+            "line 21, column 30",
+            "phase 'second', which is a search"));
+  }
+
+  /** Whose names are parts of other words. */
+  static List<Arguments> breaksBesideLongerWords() {
+    return List.of(
+        broken(
+            """
+            first
+                schedule: {rate: 100}
+                measure: 2s
+              - name: second
+                before:
+            """,
+            """
+            second-run
+                during: [{at: 1s, drain: true}]
+                schedule: {rate: 100}
+                measure: 2s
+              - name: second
+                before:
+                  - {at: 1s, drain: true}
+            """,
+            "line 17, column 10",
+            "'at' is for 'during'"),
+        broken("name: second", "name: first", "line 14, column 5", "'first' stands there twice"));
+  }
+
   private static Arguments broken(String sound, String broken, String place, String told) {
     return Arguments.of(sound, broken, place, told);
   }
 
   @ParameterizedTest(name = "{1}")
-  @MethodSource("breaks")
+  @MethodSource({"breaks", "breaksThatWouldDoNothing", "breaksBesideLongerWords"})
   void toldWithItsPlace(String sound, String broken, String place, String told) {
     assertThatThrownBy(() -> read(SOUND.replace(sound, broken)))
         .isInstanceOf(IllegalArgumentException.class)
