@@ -17,6 +17,11 @@ import tools.jackson.databind.JsonNode;
 final class Afterwards {
   private static final Duration PATIENCE = Duration.ofSeconds(12);
 
+  /** How long it may take: the last thing is tried right before the time is over. */
+  static Duration longest(Scenario scenario) {
+    return scenario.after().isEmpty() ? Duration.ZERO : PATIENCE.plus(scenario.client().patience());
+  }
+
   private final Probe probe;
   private final Actions actions;
   private final int clients;

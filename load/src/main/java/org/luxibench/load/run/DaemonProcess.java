@@ -194,6 +194,11 @@ final class DaemonProcess implements AutoCloseable {
     }
   }
 
+  /** How long that may take. */
+  static Duration longestEnd() {
+    return STOP_PATIENCE.multipliedBy(2);
+  }
+
   /** Ends it: SIGTERM, and SIGKILL when that does not help. */
   @Override
   public void close() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.luxibench.load.generator.Acknowledged;
 import org.luxibench.load.generator.Generator;
@@ -54,8 +55,18 @@ final class LegLoad implements AutoCloseable {
 
   /** A server that is no LUXI server has no names to ask for. */
   private static boolean needsNames(Scenario scenario) {
-    String all = scenario.requests() + " " + scenario.jobs() + " " + scenario.phases();
+    String all =
+        Stream.of(scenario.requests(), scenario.jobs(), scenario.phases(), scenario.after())
+            .map(Object::toString)
+            .collect(Collectors.joining(" "));
     return Stream.of("{instance}", "{node}", "{cluster}").anyMatch(all::contains);
+  }
+
+  /** How long it may take to ask for the names that a scenario needs. */
+  static Duration longestNames(Scenario scenario) {
+    return needsNames(scenario)
+        ? NAMES_PATIENCE.multipliedBy(Probe.CALLS_FOR_NAMES)
+        : Duration.ZERO;
   }
 
   /**

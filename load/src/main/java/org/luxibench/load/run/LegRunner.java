@@ -78,6 +78,16 @@ final class LegRunner implements AutoCloseable {
     load.stop();
   }
 
+  /**
+   * How long a leg may take to end once it is cut: for the names it was asking for, for the answer
+   * to an action under way, and for what is undone.
+   */
+  static Duration longestEnd(Scenario scenario) {
+    return LegLoad.longestNames(scenario)
+        .plus(scenario.client().patience())
+        .plus(Afterwards.longest(scenario));
+  }
+
   /** Runs all phases. */
   Leg run() throws IOException {
     listener.legStarts(name);

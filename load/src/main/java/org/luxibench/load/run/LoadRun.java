@@ -2,6 +2,7 @@ package org.luxibench.load.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -105,6 +106,13 @@ public final class LoadRun {
     if (running != null) {
       running.cut();
     }
+  }
+
+  /** How long {@link #run} may take to return once it was cut; longer when something hangs. */
+  public Duration longestEnd() {
+    Duration first = LegRunner.longestEnd(plan.scenario());
+    Duration again = LegRunner.longestEnd(plan.again());
+    return (first.compareTo(again) < 0 ? again : first).plus(DaemonProcess.longestEnd());
   }
 
   /** Runs it. */

@@ -16,6 +16,9 @@ import tools.jackson.databind.JsonNode;
  * connection; the next call makes a new one. Not thread-safe.
  */
 final class Probe implements AutoCloseable {
+  /** Of the cluster, of its nodes, of its instances. */
+  static final int CALLS_FOR_NAMES = 3;
+
   private final Path socket;
   private final Dialect dialect;
   private final Duration patience;

@@ -35,7 +35,7 @@ final class DaemonProcessTest {
   @Test
   void killedToolLeavesNoDaemonBehind() throws Exception {
     makeDaemonJar(home.resolve("core/target/luxibench-core-all.jar"));
-    Process tool = startTool();
+    Process tool = startTool("bgl-contention");
     List<ProcessHandle> daemons = List.of();
     try {
       Path socket = await().until(this::socket, Optional::isPresent).orElseThrow();
@@ -85,7 +85,7 @@ final class DaemonProcessTest {
   @Test
   void toolWithAWatchedStandardInputEndsWithIt() throws Exception {
     makeDaemonJar(home.resolve("core/target/luxibench-core-all.jar"));
-    Process tool = startTool();
+    Process tool = startTool("bgl-contention");
     List<ProcessHandle> daemons = List.of();
     try {
       await().until(this::socket, Optional::isPresent);
@@ -100,11 +100,52 @@ final class DaemonProcessTest {
     }
   }
 
+  @Test
+  void interruptedToolReportsWhatItMeasured() throws Exception {
+    makeDaemonJar(home.resolve("core/target/luxibench-core-all.jar"));
+    Path scenario = home.resolve("long.yaml");
+    Files.writeString(
+        scenario,
+        """
+        name: long
+        reason: to be interrupted
+        behaviours: [lock-free-queries]
+        daemon: {nodes: 2, instances: 1}
+        client: {connections: 2}
+        requests: [{method: QueryTags, args: [node, "{node}"]}]
+        lag-limit: 10s
+        phases:
+          - {name: over, schedule: {rate: 50}, measure: 100ms}
+          - {name: under-way, schedule: {rate: 50}, measure: 10m}
+        """);
+    Process tool = startTool(scenario.toString());
+    List<ProcessHandle> daemons = List.of();
+    try {
+      Path said = home.resolve("said");
+      await().until(() -> Files.readString(said).contains("over "));
+      daemons = tool.children().toList();
+
+      // Process.destroy() would end its standard input too, and that ends it without a report.
+      tool.toHandle().destroy();
+
+      tool.waitFor();
+      Path run = home.resolve("run");
+      assertThat(run.resolve("report.html")).as(Files.readString(said)).isNotEmptyFile();
+      assertThat(run.resolve("run.json"))
+          .content()
+          .contains("\"over\"", "\"under-way\"", "cut short");
+      assertThat(home.resolve("tmp")).isEmptyDirectory();
+    } finally {
+      tool.destroyForcibly();
+      daemons.forEach(ProcessHandle::destroyForcibly);
+    }
+  }
+
   private static ConditionFactory await() {
     return Awaitility.await().atMost(Duration.ofSeconds(60));
   }
 
-  private Process startTool() throws IOException {
+  private Process startTool(String scenario) throws IOException {
     Files.createDirectory(home.resolve("tmp"));
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -114,6 +155,7 @@ final class DaemonProcessTest {
             System.getProperty("java.class.path"),
             Main.class.getName(),
             "load",
+            scenario,
             "--behaviour",
             "lock-free-queries",
             "--out",

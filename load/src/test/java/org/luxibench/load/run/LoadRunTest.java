@@ -3,6 +3,7 @@ package org.luxibench.load.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,38 @@ class LoadRunTest {
         .extracting(LoadRun.Turn::name)
         .containsExactly(
             socket("a") + " #1", socket("b") + " #1", socket("b") + " #2", socket("a") + " #2");
+  }
+
+  @Test
+  void aCutMayTakeAsLongAsTheNamesAndWhatIsUndone() {
+    Duration bare = longestEnd("client: {timeout: 3s}", "");
+    assertThat(longestEnd("client: {timeout: 3s}", "{node}").minus(bare))
+        .isEqualTo(Duration.ofSeconds(90));
+    assertThat(longestEnd("client: {timeout: 5s}", "").minus(bare))
+        .isEqualTo(Duration.ofSeconds(2));
+    assertThat(longestEnd("client: {timeout: 3s}\nafter: [{drain: false}]", "").minus(bare))
+        .isEqualTo(Duration.ofSeconds(15));
+  }
+
+  private Duration longestEnd(String more, String name) {
+    String yaml =
+        """
+        name: small
+        reason: to be cut
+        %s
+        requests: [{method: echo, args: ["%s"]}]
+        phases: [{name: only, schedule: {rate: 100}, measure: 100ms}]
+        """
+            .formatted(more, name);
+    Scenario scenario = ScenarioReader.read("f", yaml, Form.FULL, Map.of()).scenario();
+    LoadRun.Plan plan = new LoadRun.Plan(scenario, scenario, "", List.of(), List.of(), 1);
+    return new LoadRun(plan, new RunListener() {}, folder, folder).longestEnd();
+  }
+
+  @Test
+  void namesThatOnlyTheEndNeedsAreAskedForToo() {
+    String after = "after: [{call: {method: echo, args: [\"{cluster}\"]}}]";
+    assertThat(longestEnd(after, "")).isGreaterThan(Duration.ofSeconds(90));
   }
 
   @Test
