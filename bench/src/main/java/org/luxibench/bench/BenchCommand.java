@@ -3,9 +3,11 @@ package org.luxibench.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.luxibench.results.ExitCode;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -97,7 +99,16 @@ final class BenchCommand {
     } else if (options.shouldListResultFormats()) {
       options.listResultFormats();
     } else {
-      runner.run();
+      runAll(runner, options);
+    }
+  }
+
+  private static void runAll(Runner runner, CommandLineOptions options) throws RunnerException {
+    Collection<RunResult> results = runner.run();
+    List<String> missing = Chosen.by(options).missingIn(results);
+    if (!missing.isEmpty()) {
+      throw new RunnerException(
+          "these failed:%n  %s".formatted(String.join(System.lineSeparator() + "  ", missing)));
     }
   }
 

@@ -3,26 +3,24 @@ package org.luxibench.bench;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * How long the suite measures. Each round runs every bench once, in a fork of its own, so that all
  * contenders share what the machine did meanwhile; the rounds' figures are the samples.
  */
 enum Profile {
-  /** Minutes: to see that all of it runs, and large differences. */
-  QUICK(2, 1, 200),
-  /** More than an hour: what the targets are judged by. */
-  FULL(5, 3, 1_000);
+  /**
+   * Minutes: to see that all of it runs, and large differences. Warms up once and measures once,
+   * for a moment; benches of single calls do what they always do.
+   */
+  QUICK(2),
+  /** Hours: what the targets are judged by. Each bench warms up and measures as it says itself. */
+  FULL(5);
 
   private final int rounds;
-  private final int iterations;
-  private final long iterationMillis;
 
-  Profile(int rounds, int iterations, long iterationMillis) {
+  Profile(int rounds) {
     this.rounds = rounds;
-    this.iterations = iterations;
-    this.iterationMillis = iterationMillis;
   }
 
   static Optional<Profile> find(String name) {
@@ -35,14 +33,5 @@ enum Profile {
 
   int rounds() {
     return rounds;
-  }
-
-  /** Of warming up, and as many of measuring. */
-  int iterations() {
-    return iterations;
-  }
-
-  TimeValue iterationTime() {
-    return TimeValue.milliseconds(iterationMillis);
   }
 }

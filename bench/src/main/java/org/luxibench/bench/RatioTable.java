@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.luxibench.results.stats.BcaBootstrap;
 import org.luxibench.results.stats.Interval;
 import org.luxibench.results.stats.Sample;
@@ -130,21 +131,28 @@ final class RatioTable {
   String text() {
     StringBuilder text = new StringBuilder();
     text.append("ours ÷ competitor, medians over forks, 95 % interval\n");
+    String line =
+        "%%-%ds %%-%ds %%10.3f ÷ %%10.3f %%-6s = %%6.2f  [%%.2f, %%.2f]  (%%s is better)%%n"
+            .formatted(width(Row::bench), width(Row::competitor));
     for (Row row : rows) {
       text.append(
-          "%-48s %-10s %10.3f ÷ %10.3f %-6s = %6.2f  [%.2f, %.2f]  (%s is better)%n"
-              .formatted(
-                  row.bench,
-                  row.competitor,
-                  row.ours,
-                  row.theirs,
-                  row.unit,
-                  row.ratio,
-                  row.interval.low(),
-                  row.interval.high(),
-                  row.better));
+          line.formatted(
+              row.bench,
+              row.competitor,
+              row.ours,
+              row.theirs,
+              row.unit,
+              row.ratio,
+              row.interval.low(),
+              row.interval.high(),
+              row.better));
     }
     return text.toString();
+  }
+
+  /** Of the longest word of a column. */
+  private int width(Function<Row, String> column) {
+    return rows.stream().map(column).mapToInt(String::length).max().orElse(1);
   }
 
   String json() {
@@ -157,7 +165,7 @@ final class RatioTable {
       line.put("theirs", row.theirs);
       line.put("unit", row.unit);
       line.put("better", row.better);
-      line.put("ratio", row.ratio);
+      line.put("ratio", finite(row.ratio));
       line.put("low", row.interval.low());
       line.put("high", finite(row.interval.high()));
       lines.add(line);
@@ -165,8 +173,10 @@ final class RatioTable {
     return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(lines);
   }
 
-  /** JSON knows no infinity: an interval without an upper end is told in words. */
-  private static Object finite(double high) {
-    return Double.isFinite(high) ? (Object) high : "unknown";
+  /**
+   * JSON knows no infinity: an interval without an upper end, or a ratio to 0, is told in words.
+   */
+  private static Object finite(double value) {
+    return Double.isFinite(value) ? (Object) value : "unknown";
   }
 }

@@ -53,6 +53,15 @@ class BenchCommandTest {
   }
 
   @Test
+  void failsWhenABenchDid() {
+    String[] args = {"TinyBench.once", "-p", "failing=rrw-fair", "-f", "0"};
+    assertThat(BenchCommand.run(args)).isEqualTo(ExitCode.FAILURE);
+    assertThat(heard())
+        .contains("TinyBench.once {failing=rrw-fair, lock=rrw-fair}: 1 of 1 forks")
+        .doesNotContain("lock=fast}: 1");
+  }
+
+  @Test
   void listsTheBenches() {
     assertThat(BenchCommand.run(new String[] {"-l"})).isEqualTo(ExitCode.OK);
     assertThat(heard()).contains("lock.UncontendedBench.shared", "luxi.RequestBench.one");
