@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * One thread excludes now and then while three share without end: how long its acquire takes under
  * the flood, and what that costs the sharers' acquires. Hold and release are not in the time.
+ * Threads are {@linkplain OwnProcessor dealt out to the processors}.
  */
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -25,14 +26,14 @@ public class FloodBench {
   @Benchmark
   @Group("flood")
   @GroupThreads(3)
-  public void sharing(TimedAcquire.Sharing mine) throws Exception {
+  public void sharing(TimedAcquire.Sharing mine, OwnProcessor kept) throws Exception {
     mine.acquire();
   }
 
   @Benchmark
   @Group("flood")
   @GroupThreads(1)
-  public void excluding(TimedAcquire.ExcludingNowAndThen mine) throws Exception {
+  public void excluding(TimedAcquire.ExcludingNowAndThen mine, OwnProcessor kept) throws Exception {
     mine.acquire();
   }
 }

@@ -25,7 +25,7 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * Four threads exclude at priority 0 and one at −10: how much sooner does that one get in? Hold and
- * release are not in the time.
+ * release are not in the time. Threads are {@linkplain OwnProcessor dealt out to the processors}.
  */
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -76,14 +76,14 @@ public class PriorityBench {
   @Benchmark
   @Group("priorities")
   @GroupThreads(4)
-  public void ordinary(Mine mine) throws Exception {
+  public void ordinary(Mine mine, OwnProcessor kept) throws Exception {
     mine.acquire(0);
   }
 
   @Benchmark
   @Group("priorities")
   @GroupThreads(1)
-  public void preferred(Mine mine) throws Exception {
+  public void preferred(Mine mine, OwnProcessor kept) throws Exception {
     mine.acquire(-10);
   }
 }

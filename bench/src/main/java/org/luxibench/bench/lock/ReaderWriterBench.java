@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * One thread always shares, another always excludes: how long each one's acquire takes. Hold and
- * release are not in the time.
+ * release are not in the time. Each thread has {@linkplain OwnProcessor a processor of its own}.
  */
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -25,14 +25,14 @@ public class ReaderWriterBench {
   @Benchmark
   @Group("readerWriter")
   @GroupThreads(1)
-  public void reader(TimedAcquire.Sharing mine) throws Exception {
+  public void reader(TimedAcquire.Sharing mine, OwnProcessor kept) throws Exception {
     mine.acquire();
   }
 
   @Benchmark
   @Group("readerWriter")
   @GroupThreads(1)
-  public void writer(TimedAcquire.Excluding mine) throws Exception {
+  public void writer(TimedAcquire.Excluding mine, OwnProcessor kept) throws Exception {
     mine.acquire();
   }
 }

@@ -5,32 +5,36 @@ import java.util.List;
 /** One thread's share of a contest whose turns are counted from 1. */
 final class Turns {
   private long count;
-  private long last;
-  private long longestGap;
+  private long mostOvertakings;
 
-  /** It had the turn of this number. */
-  void had(long turn) {
-    noteGap(turn);
-    last = turn;
+  /**
+   * It had a turn.
+   *
+   * @param asked how many turns had begun when it asked
+   * @param turn the number of its own
+   */
+  void had(long asked, long turn) {
+    note(turn - asked - 1);
     count++;
   }
 
   /**
-   * The contest is over.
+   * The contest is over, and it had asked for one more turn.
    *
+   * @param asked how many turns had begun when it asked
    * @param turns how many there were
    */
-  void end(long turns) {
-    noteGap(turns + 1);
+  void end(long asked, long turns) {
+    note(turns - asked);
   }
 
-  private void noteGap(long next) {
-    longestGap = Math.max(longestGap, next - last - 1);
+  private void note(long overtakings) {
+    mostOvertakings = Math.max(mostOvertakings, overtakings);
   }
 
-  /** Turns of others in a row, at most, from the first turn to the end. */
-  long longestGap() {
-    return longestGap;
+  /** Turns that others began, at most, while it asked for one. */
+  long mostOvertakings() {
+    return mostOvertakings;
   }
 
   /** Jain's index of who had how many: 1 is even, one part in n is one taking all. */

@@ -4,7 +4,7 @@
  * <p>The parameter {@code lock} names the contender: {@code fast} and {@code monitor} (ours),
  * {@code rrw-fair} and {@code rrw-unfair} (ReentrantReadWriteLock), {@code stamped} (StampedLock).
  * {@code luxibench bench --profile full} runs all of it in interleaved rounds and ends with the
- * ratios.
+ * ratios. Where threads meet, each has a processor of its own, or they are dealt out to all.
  *
  * <table>
  * <caption>What each class answers</caption>
@@ -19,7 +19,7 @@
  * <tr><td>4. Does priority −10 get ahead?</td>
  *     <td>{@link org.luxibench.bench.lock.PriorityBench}</td>
  *     <td>percentiles of the acquire, preferred against ordinary</td></tr>
- * <tr><td>5. What does an attempt cost that times out?</td>
+ * <tr><td>5. What does an attempt cost that finds the lock taken and has no time to wait?</td>
  *     <td>{@link org.luxibench.bench.lock.TimedOutBench}</td><td>ns per attempt</td></tr>
  * <tr><td>6. What do many locks of a set cost?</td>
  *     <td>{@link org.luxibench.bench.lock.LockSetBench}</td>
@@ -31,7 +31,7 @@
  *     <td>µs per snapshot; {@code beside:acquiring} against {@code besideNobody:acquiringBesideNobody},
  *     by the rest between snapshots</td></tr>
  * <tr><td>9. Who gets how much?</td><td>{@link org.luxibench.bench.lock.FairnessBench}</td>
- *     <td>Jain's index, most overtakings</td></tr>
+ *     <td>Jain's index; turns that others began, at most, while one thread asked</td></tr>
  * </table>
  */
 @NullMarked

@@ -2,11 +2,14 @@ package org.luxibench.bench.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.infra.ThreadParams;
 
@@ -28,6 +31,7 @@ class OwnProcessorTest {
 
   @Test
   void keepsThreadsApart() throws Exception {
+    assumeThat(hasTaskset()).as("taskset is on the PATH").isTrue();
     List<Integer> all = OwnProcessor.processors(Files.readString(THREAD));
 
     for (int index = 0; index <= all.size(); index++) {
@@ -38,6 +42,11 @@ class OwnProcessorTest {
   @Test
   void leavesThemToTheSchedulerIfAsked() throws Exception {
     assertThat(allowedOf(false, 0)).isEqualTo(OwnProcessor.processors(Files.readString(THREAD)));
+  }
+
+  private static boolean hasTaskset() {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "taskset")));
   }
 
   /** Where a thread of this index may run once it has settled. */

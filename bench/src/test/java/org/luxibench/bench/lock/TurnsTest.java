@@ -8,30 +8,39 @@ import org.junit.jupiter.api.Test;
 class TurnsTest {
 
   @Test
-  void gapsBeforeTheFirstTurnBetweenAndAfterTheLastCount() {
-    assertThat(turns(20, 5, 6, 7).longestGap()).as("after").isEqualTo(13);
-    assertThat(turns(10, 6, 9).longestGap()).as("before").isEqualTo(5);
-    assertThat(turns(10, 1, 9).longestGap()).as("between").isEqualTo(7);
+  void onlyTurnsThatBeganWhileItAskedOvertookIt() {
+    Turns turns = new Turns();
+    turns.had(0, 1);
+    turns.had(1_000, 1_003);
+    assertThat(turns.mostOvertakings()).isEqualTo(2);
   }
 
   @Test
-  void whoNeverHadATurnWasPassedOverByAll() {
-    assertThat(turns(20).longestGap()).isEqualTo(20);
+  void askingInVainUntilTheEndCounts() {
+    Turns turns = new Turns();
+    turns.had(3, 4);
+    turns.end(15, 20);
+    assertThat(turns.mostOvertakings()).isEqualTo(5);
+  }
+
+  @Test
+  void whoAskedAfterTheEndWasNotOvertaken() {
+    Turns turns = new Turns();
+    turns.end(22, 20);
+    assertThat(turns.mostOvertakings()).isZero();
   }
 
   @Test
   void jainsIndexIsOneWhenEvenAndAPartInNWhenOneTakesAll() {
-    assertThat(Turns.jainIndex(List.of(turns(4, 1, 3), turns(4, 2, 4)))).isEqualTo(1);
-    assertThat(Turns.jainIndex(List.of(turns(2, 1, 2), turns(2), turns(2), turns(2))))
-        .isEqualTo(0.25);
+    assertThat(Turns.jainIndex(List.of(turns(2), turns(2)))).isEqualTo(1);
+    assertThat(Turns.jainIndex(List.of(turns(2), turns(0), turns(0), turns(0)))).isEqualTo(0.25);
   }
 
-  private static Turns turns(long of, long... had) {
+  private static Turns turns(int count) {
     Turns turns = new Turns();
-    for (long turn : had) {
-      turns.had(turn);
+    for (int turn = 1; turn <= count; turn++) {
+      turns.had(turn - 1, turn);
     }
-    turns.end(of);
     return turns;
   }
 }
