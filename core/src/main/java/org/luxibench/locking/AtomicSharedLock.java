@@ -69,7 +69,8 @@ import org.jspecify.annotations.Nullable;
  * read them or served the releaser's request, and sees the grant through the volatile outcome of
  * its {@link Attempt}. Who holds the lock is written down with the owner ({@link HeldLocks}) after
  * the lock's state says so, before a waiter's outcome does, and is struck out before the state is
- * changed back; no location shared with others is written for it.
+ * changed back; no location shared with others is written for it, but once per owner, when it joins
+ * the {@link OwnerRegistry}.
  */
 public final class AtomicSharedLock extends LockState implements SharedLock {
   /** How often the monitor looks again at a lock that changed meanwhile. */

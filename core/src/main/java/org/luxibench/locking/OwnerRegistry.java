@@ -12,19 +12,29 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The owners that ever acquired one of a family of locks, held weakly. An owner joins once, at its
- * first acquire; from then on its acquires write nothing here, and the monitor finds holders by
- * looking through the owners.
+ * first acquire, which writes to a table that all share; from then on its acquires write nothing
+ * here, and the monitor finds holders by looking through the owners. Those that nobody refers to
+ * any more are looked through until the collector has found them.
  */
 final class OwnerRegistry {
-  private final Set<Reference<LockOwner>> owners = ConcurrentHashMap.newKeySet();
+  /**
+   * Of those gone, as many as one that joins forgets: two, so that they become fewer, and no
+   * acquire pays for all that a collection found.
+   */
+  private static final int FORGOTTEN_PER_JOIN = 2;
+
+  final Set<Reference<LockOwner>> owners = ConcurrentHashMap.newKeySet();
   private final ReferenceQueue<LockOwner> collected = new ReferenceQueue<>();
 
   /** An owner and how it holds some lock. */
   record Holder(LockOwner owner, LockMode mode) {}
 
   void join(LockOwner owner) {
-    for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
-      owners.remove(gone);
+    for (int i = 0; i < FORGOTTEN_PER_JOIN; i++) {
+      Reference<?> gone = collected.poll();
+      if (gone != null) {
+        owners.remove(gone);
+      }
     }
     owners.add(new WeakReference<>(owner, collected));
   }

@@ -62,6 +62,13 @@ public class MonitorBench {
   @Param("300")
   public int before;
 
+  /**
+   * Who acquires beside the monitor: {@code kept} is one owner throughout, {@code fresh} one a pair
+   * as a job's attempt has it, which joins those that the monitor looks through and takes the BGL.
+   */
+  @Param("kept")
+  public String owner = "";
+
   private final LockOwner busy = new LockOwner("busy");
   private final List<String> wanted = List.of("node05000");
 
@@ -100,10 +107,10 @@ public class MonitorBench {
 
   /** The first who asks for a lock has it, the others wait. */
   private void ask(String name) throws Exception {
-    LockOwner owner = new LockOwner("owner" + owners.size());
-    owners.add(owner);
-    manager.acquireBgl(owner, LockMode.SHARED, 0).await(0);
-    manager.acquire(owner, LockLevel.NODE, List.of(name), LockMode.EXCLUSIVE, 0);
+    LockOwner asking = new LockOwner("owner" + owners.size());
+    owners.add(asking);
+    manager.acquireBgl(asking, LockMode.SHARED, 0).await(0);
+    manager.acquire(asking, LockLevel.NODE, List.of(name), LockMode.EXCLUSIVE, 0);
   }
 
   @Benchmark
@@ -163,6 +170,13 @@ public class MonitorBench {
   }
 
   private void pair() throws Exception {
+    if (owner.equals("fresh")) {
+      LockOwner fresh = new LockOwner("fresh");
+      manager.acquireBgl(fresh, LockMode.SHARED, 0).await(0);
+      manager.acquire(fresh, LockLevel.NODE, wanted, LockMode.EXCLUSIVE, 0).await(0);
+      manager.releaseAll(fresh);
+      return;
+    }
     manager.acquire(busy, LockLevel.NODE, wanted, LockMode.EXCLUSIVE, 0).await(0);
     manager.release(busy, LockLevel.NODE);
   }
