@@ -11,8 +11,9 @@ import java.util.function.Function;
  * The four levels of locks and the order in which an owner may take them (REFERENCE 4).
  *
  * <p>The rules, each a {@link LockMisuseException} when broken: everything but the BGL needs the
- * BGL; no level is taken, added to or removed from while a later one is held; the BGL is not
- * released while anything else is held. Requests return at once; a pending one binds no thread.
+ * BGL; no level is taken, added to or removed from while a later one is held, but that what is held
+ * of a level may be removed; the BGL is not released while anything else is held. Requests return
+ * at once; a pending one binds no thread.
  */
 public final class LockManager {
   /** The only member of {@link LockLevel#CLUSTER}. */

@@ -30,8 +30,14 @@ public final class LockOwner {
 
   private OwnerRegistry[] otherRegistries = {};
 
-  /** The request that last had to wait; written where it queues, before it can end. */
+  /** The request of one lock that last had to wait; written where it queues, before it can end. */
   private volatile @Nullable Attempt<?> awaited;
+
+  /**
+   * The request of a set that last had to wait; written before it is returned. Between two of its
+   * locks {@link #awaited} has ended and it has not.
+   */
+  private volatile @Nullable Attempt<?> awaitedOfSet;
 
   /**
    * The monitor finds holders by their owners: who holds a lock keeps its owner referenced, or the
@@ -58,21 +64,44 @@ public final class LockOwner {
     awaited = request;
   }
 
+  /** A request of several locks has begun and waits. */
+  void waitsForSet(Attempt<?> request) {
+    awaitedOfSet = request;
+  }
+
   /**
-   * Called where a request of the owner begins.
+   * Called where a request of a lock begins, the owner's own or one that a set's request makes.
    *
-   * @param lock the lock or set asked for
+   * @param lock the lock asked for
    * @throws LockMisuseException if an earlier request is still pending
    */
   void checkWaitsForNothing(String lock) {
     Attempt<?> earlier = awaited;
-    if (earlier == null) {
-      return;
+    if (earlier != null) {
+      checkEnded(earlier, lock);
+      awaited = null;
     }
+  }
+
+  /**
+   * Called where a request of a set begins.
+   *
+   * @param set the set asked for
+   * @throws LockMisuseException if an earlier request is still pending
+   */
+  void checkWaitsForNoSet(String set) {
+    Attempt<?> earlier = awaitedOfSet;
+    if (earlier != null) {
+      checkEnded(earlier, set);
+      awaitedOfSet = null;
+    }
+    checkWaitsForNothing(set);
+  }
+
+  private void checkEnded(Attempt<?> earlier, String lock) {
     if (earlier.isPending()) {
       throw new LockMisuseException("used while an earlier request is pending", lock, this);
     }
-    awaited = null;
   }
 
   int stripe() {

@@ -152,7 +152,7 @@ public final class LockSet {
    */
   public Acquisition<List<String>> add(
       LockOwner owner, Collection<String> names, @Nullable LockMode acquired) {
-    owner.checkWaitsForNothing(name);
+    owner.checkWaitsForNoSet(name);
     SetHold hold = owner.holdOf(this);
     if (hold != null && !hold.hasSetLockExclusively()) {
       throw new LockMisuseException(
@@ -170,7 +170,7 @@ public final class LockSet {
    *     shared; nothing is removed then
    */
   public Acquisition<List<String>> remove(LockOwner owner, Collection<String> names) {
-    owner.checkWaitsForNothing(name);
+    owner.checkWaitsForNoSet(name);
     SetHold hold = owner.holdOf(this);
     if (hold != null) {
       hold.checkRemovable(names);
@@ -262,14 +262,14 @@ public final class LockSet {
 
   private void checkHoldsNothing(LockOwner owner, int priority) {
     Priorities.check(priority, name, owner);
-    owner.checkWaitsForNothing(name);
+    owner.checkWaitsForNoSet(name);
     if (owner.holdOf(this) != null) {
       throw new LockMisuseException("locks of one set acquired twice", name, owner);
     }
   }
 
   private SetHold heldOrMisuse(LockOwner owner, String what) {
-    owner.checkWaitsForNothing(name);
+    owner.checkWaitsForNoSet(name);
     SetHold hold = owner.holdOf(this);
     if (hold == null) {
       throw new LockMisuseException(what, name, owner);

@@ -8,15 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** Adds members to a set under the set's own lock, which it takes for the while if need be. */
 final class SetAdd extends SetAttempt {
   private final LockSet set;
-  private final LockOwner owner;
   private final List<String> names;
   private final @Nullable LockMode acquired;
   private boolean asked;
   private boolean hasSetLock;
 
   SetAdd(LockSet set, LockOwner owner, Collection<String> names, @Nullable LockMode acquired) {
+    super(owner);
     this.set = set;
-    this.owner = owner;
     this.names = List.copyOf(new TreeSet<>(names));
     this.acquired = acquired;
   }

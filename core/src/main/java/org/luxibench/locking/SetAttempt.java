@@ -15,10 +15,16 @@ import org.jspecify.annotations.Nullable;
  * cannot deadlock with this one.
  */
 abstract class SetAttempt extends Attempt<List<String>> {
+  /** On whose behalf. */
+  final LockOwner owner;
+
   private final AtomicInteger rounds = new AtomicInteger();
 
   /** Asked to end; written by any thread before it calls {@link #drain}. */
   private volatile @Nullable Leave leaving;
+
+  /** Given up, perhaps while it was leaving for another reason; written before a {@link #drain}. */
+  private volatile boolean givenUp;
 
   /**
    * The lock awaited, and after a lapse the one that was; touched inside {@link #drain} only, as
@@ -30,6 +36,10 @@ abstract class SetAttempt extends Attempt<List<String>> {
    * The thread inside {@link #drain}, written by itself; others only compare it with themselves.
    */
   private volatile @Nullable Thread inside;
+
+  SetAttempt(LockOwner owner) {
+    this.owner = owner;
+  }
 
   /** Asks for the next lock, or returns null when all are had. */
   abstract @Nullable Acquisition<LockMode> next() throws LockException;
@@ -58,11 +68,17 @@ abstract class SetAttempt extends Attempt<List<String>> {
   final Acquisition<List<String>> begun() {
     drain();
     throwFault();
+    if (isPending()) {
+      owner.waitsForSet(this);
+    }
     return this;
   }
 
   @Override
   final State leave(Leave why) {
+    if (why == Leave.GIVEN_UP) {
+      givenUp = true;
+    }
     if (isPending()) {
       if (leaving == null) { // of two at once one prevails, whichever
         leaving = why;
@@ -70,11 +86,18 @@ abstract class SetAttempt extends Attempt<List<String>> {
       drain();
       awaitOtherDrain();
     }
-    Acquisition<LockMode> last = current;
-    if (why == Leave.GIVEN_UP && state() == State.LAPSED && last != null) {
-      last.giveUp();
+    if (why == Leave.GIVEN_UP && state() == State.LAPSED) {
+      giveUpLast();
     }
     return state();
+  }
+
+  /** After the lapse: those behind the lock awaited last are granted where they may. */
+  private void giveUpLast() {
+    Acquisition<LockMode> last = current;
+    if (last != null) {
+      last.giveUp();
+    }
   }
 
   /**
@@ -192,6 +215,9 @@ abstract class SetAttempt extends Attempt<List<String>> {
   private void lapse() {
     undo();
     decideLapsed();
+    if (givenUp) { // from a callback that undo ran: whoever gave up did not wait for this
+      giveUpLast();
+    }
     announce();
   }
 

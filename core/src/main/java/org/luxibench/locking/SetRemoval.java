@@ -10,14 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** Deletes members of a set one after the other, and drops each from the set once it is deleted. */
 final class SetRemoval extends SetAttempt {
   private final LockSet set;
-  private final LockOwner owner;
   private final Iterator<String> names;
   private final List<String> removed = new ArrayList<>();
   private LockSet.@Nullable Member asked;
 
   SetRemoval(LockSet set, LockOwner owner, Collection<String> names) {
+    super(owner);
     this.set = set;
-    this.owner = owner;
     this.names = List.copyOf(new LinkedHashSet<>(names)).iterator();
   }
 

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SetTake extends SetAttempt {
   private final LockSet set;
-  private final LockOwner owner;
   private final LockMode mode;
   private final int priority;
   private final boolean all;
@@ -39,8 +38,8 @@ final class SetTake extends SetAttempt {
       LockMode mode,
       int priority,
       @Nullable Collection<String> names) {
+    super(owner);
     this.set = set;
-    this.owner = owner;
     this.mode = mode;
     this.priority = priority;
     this.all = names == null;

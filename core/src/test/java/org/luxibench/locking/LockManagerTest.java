@@ -2,13 +2,17 @@ package org.luxibench.locking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.luxibench.locking.LockMode.EXCLUSIVE;
 import static org.luxibench.locking.LockMode.SHARED;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.luxibench.locking.Acquisition.State;
 
 /** The levels' rules, and what the monitor shows of them. */
@@ -43,6 +47,53 @@ final class LockManagerTest {
     assertThatThrownBy(() -> acquire(a, LockLevel.INSTANCE, "inst1"))
         .isInstanceOf(LockMisuseException.class)
         .hasMessageContaining("acquired while a later level is held: lock instances");
+  }
+
+  /** Each entry point that takes or changes members. */
+  private enum Request {
+    ACQUIRE,
+    ACQUIRE_ALL,
+    ACQUIRE_FREE,
+    ADD,
+    ADD_ACQUIRED,
+    REMOVE;
+
+    void of(LockManager manager, LockOwner owner, LockLevel level) {
+      List<String> names = List.of("x");
+      switch (this) {
+        case ACQUIRE -> manager.acquire(owner, level, names, SHARED, 0);
+        case ACQUIRE_ALL -> manager.acquireAll(owner, level, SHARED, 0);
+        case ACQUIRE_FREE -> manager.acquireFree(owner, level, names, SHARED);
+        case ADD -> manager.add(owner, level, names);
+        case ADD_ACQUIRED -> manager.addAcquired(owner, level, names, SHARED);
+        case REMOVE -> manager.remove(owner, level, names);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nothingIsAskedForWithoutTheBglOrAfterALaterLevel(Request request) {
+    assertThatThrownBy(() -> request.of(manager, a, LockLevel.INSTANCE))
+        .isInstanceOf(LockMisuseException.class)
+        .hasMessageContaining("without the BGL: lock instances");
+
+    holdBgl(a);
+    acquire(a, LockLevel.NODE, "node1");
+    assertThatThrownBy(() -> request.of(manager, a, LockLevel.INSTANCE))
+        .isInstanceOf(LockMisuseException.class)
+        .hasMessageContaining("while a later level is held: lock instances");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Request.class,
+      names = {"ADD", "ADD_ACQUIRED", "REMOVE"})
+  void bglIsTheOnlyMemberOfItsLevel(Request request) {
+    holdBgl(a);
+    assertThatThrownBy(() -> request.of(manager, a, LockLevel.CLUSTER))
+        .isInstanceOf(LockMisuseException.class)
+        .hasMessageContaining("the BGL is the only member: lock BGL");
   }
 
   @Test
@@ -131,6 +182,41 @@ final class LockManagerTest {
     behind.onEnd(both::expire);
     assertThat(both.giveUp()).isEqualTo(State.LAPSED);
     assertThat(behind.state()).isEqualTo(State.GRANTED);
+  }
+
+  /** The same the other way round: what its time-out wakes gives it up, with one behind it. */
+  @Test
+  void givingUpFromACallbackOfItsOwnTimeOutGrantsThoseBehind() throws Exception {
+    LockOwner c = new LockOwner("c");
+    LockOwner d = new LockOwner("d");
+    List.of(a, b, c, d).forEach(this::holdBgl);
+    manager.acquire(a, LockLevel.NODE, List.of("node2"), SHARED, 0).result();
+    var both = manager.acquire(b, LockLevel.NODE, List.of("node1", "node2"), EXCLUSIVE, 0);
+    var awake = manager.acquire(c, LockLevel.NODE, List.of("node1"), EXCLUSIVE, 0);
+    var behind = manager.acquire(d, LockLevel.NODE, List.of("node2"), SHARED, 0);
+    awake.onEnd(both::giveUp);
+    assertThat(both.expire()).isEqualTo(State.LAPSED);
+    assertThat(behind.state()).isEqualTo(State.GRANTED);
+  }
+
+  /** The callback runs when the lock both waited for is granted, and the other's next not asked. */
+  @Test
+  void nothingIsGivenBackBetweenTwoLocksOfAPendingRequest() throws Exception {
+    LockOwner c = new LockOwner("c");
+    List.of(a, b, c).forEach(this::holdBgl);
+    acquire(a, LockLevel.NODE, "node1");
+    var first = manager.acquire(c, LockLevel.NODE, List.of("node1"), SHARED, 0);
+    var both = manager.acquire(b, LockLevel.NODE, List.of("node1", "node2"), SHARED, 0);
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    first.onEnd(() -> thrown.set(catchThrowable(() -> manager.release(b, LockLevel.CLUSTER))));
+
+    manager.release(a, LockLevel.NODE);
+
+    assertThat(thrown.get())
+        .isInstanceOf(LockMisuseException.class)
+        .hasMessageContaining("used while an earlier request is pending: lock BGL");
+    assertThat(both.result()).containsExactly("node1", "node2");
+    manager.releaseAll(b);
   }
 
   @Test
