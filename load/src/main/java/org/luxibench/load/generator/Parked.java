@@ -7,11 +7,13 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.luxibench.load.generator.RequestKind.Shape;
 
 /**
@@ -23,7 +25,7 @@ import org.luxibench.load.generator.RequestKind.Shape;
  * <p>Guarded by {@code clients}: what became of each call.
  */
 public final class Parked implements AutoCloseable {
-  private static final long AGAIN_MILLIS = 200;
+  private static final long AGAIN_NANOS = 200_000_000;
   private static final long RETRY_NANOS = 2_000_000;
 
   /** Who is answered sooner did not wait. */
@@ -32,7 +34,10 @@ public final class Parked implements AutoCloseable {
   private final byte[] frame;
   private final Selector selector;
   private final List<Client> clients = new ArrayList<>();
-  private final List<Client> answered = new ArrayList<>();
+
+  /** Those to be asked again, in the order of their time for it; of the thread alone. */
+  private final ArrayDeque<Client> answered = new ArrayDeque<>();
+
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
   private final ReplyCheck check = new ReplyCheck();
   private final Thread thread;
@@ -43,6 +48,7 @@ public final class Parked implements AutoCloseable {
     final Connection connection;
     Fate fate = Fate.WAITS;
     long asked;
+    long askAgain;
 
     Client(Connection connection) {
       this.connection = connection;
@@ -152,17 +158,16 @@ public final class Parked implements AutoCloseable {
 
   private void ask(Client client) throws IOException {
     client.asked = System.nanoTime();
-    client.connection.idle();
     client.connection.send(new Call(0, frame, client.asked));
   }
 
   private void attend() {
     try {
       while (!closing) {
-        selector.select(this::ready, AGAIN_MILLIS);
-        List<Client> again = List.copyOf(answered);
-        answered.clear();
-        again.forEach(this::askAgain);
+        selector.select(this::ready, millisToTheNext());
+        for (Client next = nextDue(); next != null; next = nextDue()) {
+          askAgain(next);
+        }
       }
     } catch (IOException broken) {
       // Without a selector none is attended to, and none may be counted as waiting.
@@ -170,9 +175,22 @@ public final class Parked implements AutoCloseable {
     }
   }
 
+  private long millisToTheNext() {
+    Client first = answered.peekFirst();
+    long left = first == null ? AGAIN_NANOS : first.askAgain - System.nanoTime();
+    return TimeUnit.NANOSECONDS.toMillis(Math.max(0, left)) + 1;
+  }
+
+  private @Nullable Client nextDue() {
+    Client first = answered.peekFirst();
+    return first == null || System.nanoTime() - first.askAgain < 0 ? null : answered.removeFirst();
+  }
+
   private void askAgain(Client client) {
     try {
-      ask(client);
+      if (client.connection.isOpen()) {
+        ask(client);
+      }
     } catch (IOException gone) {
       lost(client);
     }
@@ -186,14 +204,20 @@ public final class Parked implements AutoCloseable {
       }
       if (key.isReadable()) {
         ByteBuffer reply = client.connection.read(buffer);
-        if (reply != null) {
-          became(client, fate(client, reply));
-          answered.add(client);
+        if (reply != null && client.connection.call() != null) {
+          answered(client, reply);
         }
       }
     } catch (IOException gone) {
       lost(client);
     }
+  }
+
+  private void answered(Client client, ByteBuffer reply) {
+    became(client, fate(client, reply));
+    client.connection.idle();
+    client.askAgain = System.nanoTime() + AGAIN_NANOS;
+    answered.add(client);
   }
 
   private Fate fate(Client client, ByteBuffer reply) {

@@ -11,6 +11,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.luxibench.load.generator.Parked;
@@ -20,6 +21,7 @@ class ParkedTest {
   private static final byte[] ASK = bytes("{\"args\":[],\"method\":\"Wait\"}");
   private static final byte[] NO =
       bytes("{\"result\":[\"OpPrereqError\",[\"no\",\"wrong_input\"]],\"success\":false}");
+  private static final Duration AGAIN = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir private Path folder;
@@ -37,6 +39,25 @@ class ParkedTest {
     try (KnownServer server = KnownServer.start(socket(), Conduct.delay(0));
         Parked parked = park(server.socket(), 16)) {
       await().until(() -> parked.count().equals(new Parked.Count(0, 16, 0, 0)));
+    }
+  }
+
+  @Test
+  void callsThatAreAnsweredAtOnceAreNoLoopBesideTheMeasurement() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    Conduct counting =
+        (received, number) -> {
+          asked.incrementAndGet();
+          return received;
+        };
+    long start = System.nanoTime();
+    try (KnownServer server = KnownServer.start(socket(), counting);
+        Parked parked = park(server.socket(), 16)) {
+      await().pollInterval(Duration.ofMillis(1)).until(() -> asked.get() > 2 * 16);
+      int calls = asked.get();
+      long rounds = 1 + Duration.ofNanos(System.nanoTime() - start).dividedBy(AGAIN);
+      assertThat((long) calls).as("one round each 200 ms").isLessThanOrEqualTo(16 * rounds);
+      assertThat(parked.count().closed()).isZero();
     }
   }
 
