@@ -20,6 +20,9 @@ final class ReplyCheck {
   /** Bytes came after a frame's end: whatever follows on the connection is out of step. */
   static final String NOT_ONE = "more than one frame";
 
+  static final String NOT_JSON = "not JSON";
+  static final String WRONG_SHAPE = "wrong shape";
+
   private static final int SAMPLE = 64;
   private static final long EACH_BYTE = 0x0101010101010101L;
   private static final long HIGH_BITS = 0x8080808080808080L;
@@ -94,7 +97,7 @@ final class ReplyCheck {
     try {
       return judge(Json.MAPPER.readTree(text), shape);
     } catch (JacksonException notJson) {
-      return "not JSON";
+      return NOT_JSON;
     }
   }
 
@@ -112,7 +115,7 @@ final class ReplyCheck {
           case ARRAY -> result.isArray();
           case OBJECT -> result.isObject();
         };
-    return fits ? GOOD : "wrong shape";
+    return fits ? GOOD : WRONG_SHAPE;
   }
 
   private static String errorClass(JsonNode result) {

@@ -85,7 +85,7 @@ final class SentCalls {
       connection.close();
       return;
     }
-    String error = check.judge(reply, mix.kinds().get(call.kind).shape());
+    String error = judge(call, reply);
     if (error.equals(ReplyCheck.NOT_ONE)) {
       ledger.broken(call, error);
       clients.release(connection, true);
@@ -93,13 +93,16 @@ final class SentCalls {
     }
     if (error.equals(ReplyCheck.GOOD)) {
       ledger.completed(call, now);
-      if (mix.submits(call.kind)) {
-        acknowledged.add(reply);
-      }
     } else {
       ledger.refused(call, error);
     }
     goOn(connection, call, now);
+  }
+
+  private String judge(Call call, ByteBuffer reply) {
+    String error = check.judge(reply, mix.kinds().get(call.kind).shape());
+    boolean accepted = error.equals(ReplyCheck.GOOD) && mix.submits(call.kind);
+    return accepted ? acknowledged.add(reply) : error;
   }
 
   private void goOn(Connection connection, Call answered, long now) throws IOException {

@@ -3,12 +3,13 @@ package org.luxibench.load.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.load.scenario.Names;
 import org.luxibench.luxi.LuxiClient;
 import org.luxibench.luxi.LuxiFault;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,21 +33,19 @@ final class Probe implements AutoCloseable {
 
   /** Who holds the big lock and who waits for it. */
   BglView bgl() throws IOException {
-    return BglView.of(call(dialect.locks()));
+    return read(dialect.locks(), BglView::of);
   }
 
   /** Submits one job and returns its id. */
   String submit(List<JsonNode> ops) throws IOException {
-    return call(dialect.submit(ops)).asString();
+    return read(dialect.submit(ops), JsonNode::asString);
   }
 
   /** The states of jobs, in the order asked for; of all jobs when none are named. */
   List<String> statuses(List<String> jobs) throws IOException {
-    List<String> found = new ArrayList<>();
-    for (JsonNode row : call(dialect.jobs(jobs)).values()) {
-      found.add(row.path(1).asString("gone"));
-    }
-    return found;
+    return read(
+        dialect.jobs(jobs),
+        rows -> rows.values().stream().map(row -> row.path(1).asString("gone")).toList());
   }
 
   void cancel(String job) throws IOException {
@@ -59,17 +58,33 @@ final class Probe implements AutoCloseable {
 
   /** Names for requests and jobs to use. */
   Names names() throws IOException {
-    String cluster = call(dialect.configValues(List.of("cluster_name"))).path(0).asString();
+    String cluster =
+        read(
+            dialect.configValues(List.of("cluster_name")), values -> values.path(0).asString());
     return new Names(cluster, column(dialect.names("node")), column(dialect.names("instance")));
   }
 
   private List<String> column(Dialect.Message message) throws IOException {
-    List<String> names = new ArrayList<>();
-    for (JsonNode row : Dialect.rows(call(message)).values()) {
-      JsonNode cell = row.path(0);
-      names.add((cell.isArray() ? cell.path(1) : cell).asString());
+    return read(
+        message,
+        answer ->
+            Dialect.rows(answer).values().stream()
+                .map(row -> row.path(0))
+                .map(cell -> (cell.isArray() ? cell.path(1) : cell).asString())
+                .toList());
+  }
+
+  /** An answer that is not what was asked for is as good as none. */
+  private <T> T read(Dialect.Message message, Function<JsonNode, T> reader) throws IOException {
+    JsonNode answer = call(message);
+    try {
+      return reader.apply(answer);
+    } catch (JacksonException otherwise) {
+      throw new IOException(
+          "the daemon's answer to %s is not what it should be: %s"
+              .formatted(message.method(), otherwise.getOriginalMessage()),
+          otherwise);
     }
-    return names;
   }
 
   JsonNode call(Dialect.Message message) throws IOException {

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.luxibench.load.generator.Generator;
 import org.luxibench.load.generator.GeneratorOptions;
 import org.luxibench.load.generator.GeneratorOptions.ConnectionStyle;
@@ -16,6 +18,7 @@ import org.luxibench.load.generator.Mix;
 import org.luxibench.load.generator.PhaseTally;
 import org.luxibench.load.generator.RequestKind;
 import org.luxibench.load.generator.RequestKind.Shape;
+import org.luxibench.load.generator.Tally;
 import org.luxibench.load.schedule.Arrivals;
 import org.luxibench.load.schedule.ConstantRate;
 import org.luxibench.load.schedule.Spacing;
@@ -25,6 +28,7 @@ class GeneratorTest {
   private static final long MILLI = 1_000_000;
 
   @TempDir private Path folder;
+  private List<String> ids = List.of();
 
   @Test
   void everyPlannedRequestIsAnswered() throws Exception {
@@ -95,7 +99,29 @@ class GeneratorTest {
 
   @Test
   void idsOfAcceptedJobsAreKept() throws Exception {
-    byte[] accepted = "{\"result\":\"17\",\"success\":true}\u0003".getBytes(StandardCharsets.UTF_8);
+    assertThat(submitted("{\"result\":\"17\",\"success\":true}").counts().completed()).isEqualTo(3);
+    assertThat(ids).containsExactly("17", "17", "17");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '|',
+      delimiter = ';',
+      value = {
+        "{\"success\":true,\"result\":[;not JSON",
+        "{\"success\":true,\"result\":{}};wrong shape",
+        "{\"success\":true,\"result\":null};wrong shape"
+      })
+  void anAcceptedJobWithoutAnIdIsAnErrorAndNotTheEndOfTheRun(String answer, String errorClass)
+      throws Exception {
+    Counts counts = submitted(answer).counts();
+    assertThat(counts.errorsByClass()).containsExactly(java.util.Map.entry(errorClass, 3L));
+    assertThat(counts.addsUp()).isTrue();
+    assertThat(ids).isEmpty();
+  }
+
+  private Tally submitted(String answer) throws Exception {
+    byte[] accepted = (answer + "\u0003").getBytes(StandardCharsets.UTF_8);
     byte[] frame =
         "{\"args\":[[]],\"method\":\"SubmitJob\"}\u0003".getBytes(StandardCharsets.UTF_8);
     Mix mix = new Mix(List.of(new RequestKind("submit", List.of(frame), 1, Shape.ANY)), 1);
@@ -105,7 +131,8 @@ class GeneratorTest {
                 new GeneratorOptions(server.socket(), 4, TIMEOUT, ConnectionStyle.KEPT, 1), mix)) {
       PhaseTally tally = new PhaseTally("submit", 1, System.nanoTime());
       generator.run(new Arrivals(new ConstantRate(100), Spacing.CONSTANT, 0.03, 1), tally);
-      assertThat(generator.acknowledged().ids()).containsExactly("17", "17", "17");
+      ids = generator.acknowledged().ids();
+      return tally.all();
     }
   }
 
