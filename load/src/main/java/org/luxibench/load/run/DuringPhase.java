@@ -15,7 +15,8 @@ import org.luxibench.results.load.Check;
  * The run's own thread leaves the probe alone meanwhile.
  */
 final class DuringPhase {
-  private static final Duration GRACE = Duration.ofSeconds(60);
+  /** How much longer than its own patience an action may take. */
+  static final Duration GRACE = Duration.ofSeconds(60);
 
   private final Actions actions;
   private final List<Action> timed;
@@ -100,8 +101,12 @@ final class DuringPhase {
             came));
   }
 
-  /** Waits for the last action. */
-  Done ended() {
+  /**
+   * Waits for the last action.
+   *
+   * @param grace how much longer than its own patience it may take
+   */
+  Done ended(Duration grace) {
     Duration longest =
         timed.stream()
             .map(Action::await)
@@ -109,10 +114,7 @@ final class DuringPhase {
             .map(Action.Await::patience)
             .max(Comparator.naturalOrder())
             .orElse(Duration.ZERO);
-    return ended(longest.plus(GRACE));
-  }
-
-  Done ended(Duration patience) {
+    Duration patience = longest.plus(grace);
     try {
       thread.join(patience.toMillis());
     } catch (InterruptedException interrupted) {

@@ -1,6 +1,7 @@
 package org.luxibench.load.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.luxibench.results.load.Leg;
 import org.luxibench.results.load.Pause;
 import org.luxibench.results.load.Premise;
 import org.luxibench.results.load.Verdict;
+import tools.jackson.core.JacksonException;
 
 /**
  * Drives one daemon through a scenario's phases, on the calling thread.
@@ -37,8 +39,13 @@ final class LegRunner implements AutoCloseable {
   private final LegWatch watch;
   private final Judge judge;
   private final LegRecord record;
+  private final Duration grace;
   private volatile boolean cut;
   private boolean undone = true;
+
+  /** Phases that were driven to their end, whatever they came to. */
+  private int driven;
+
 
   /** An action is under way for good, on the probe that all further phases would need. */
   private boolean hung;
@@ -56,6 +63,20 @@ final class LegRunner implements AutoCloseable {
       RunListener listener,
       IntervalLog log)
       throws IOException {
+    this(name, scenario, target, dialect, listener, log, DuringPhase.GRACE);
+  }
+
+  /** The same, with another patience for actions that are still under way when a phase is over. */
+  LegRunner(
+      String name,
+      Scenario scenario,
+      Target target,
+      Dialect dialect,
+      RunListener listener,
+      IntervalLog log,
+      Duration grace)
+      throws IOException {
+    this.grace = grace;
     this.name = name;
     this.scenario = scenario;
     this.target = target;
@@ -98,11 +119,12 @@ final class LegRunner implements AutoCloseable {
           break;
         }
         run(phase);
+        driven += cut ? 0 : 1;
       }
     } finally {
       undo();
     }
-    boolean whole = undone && record.size() >= scenario.phases().size();
+    boolean whole = undone && !hung && driven == scenario.phases().size();
     return record.leg(target.told(), whole, watch.locks(), pauses(), watch.vitals());
   }
 
@@ -138,7 +160,7 @@ final class LegRunner implements AutoCloseable {
       } else {
         measure(phase, premise, before);
       }
-    } catch (IOException failed) {
+    } catch (IOException | UncheckedIOException | JacksonException failed) {
       if (!cut) {
         double at = (System.nanoTime() - start) / 1e9;
         add(NotMeasured.because(phase, scenario.expected(name, phase.name()), failed, at));
@@ -159,7 +181,7 @@ final class LegRunner implements AutoCloseable {
         record.forgetLast();
       }
     }
-    if (rates.best() > 0 && !cut) {
+    if (rates.best() > 0 && !cut && !hung) {
       // Rates that were tried and found too high are no surprise.
       record.expectedFrom(first);
     }
@@ -177,10 +199,10 @@ final class LegRunner implements AutoCloseable {
     String failure = "";
     try {
       load.measure(phase, tally);
-    } catch (IOException broken) {
+    } catch (IOException | UncheckedIOException | JacksonException broken) {
       failure = "the generator broke: " + broken.getMessage();
     }
-    DuringPhase.Done done = during.ended();
+    DuringPhase.Done done = during.ended(grace);
     hung = during.isUnderWay();
     LegWatch.Seen seen = watch.phaseEnded(tally);
     judged(

@@ -46,7 +46,7 @@ class DuringPhaseTest {
   @Test
   void whatIsAwaitedIsACheck() {
     DuringPhase during = new DuringPhase(actions, List.of(await(premise("nobody"), 50)));
-    DuringPhase.Done done = during.ended();
+    DuringPhase.Done done = during.ended(DuringPhase.GRACE);
     assertThat(done.failure()).isEmpty();
     assertThat(done.checks()).extracting(Check::ok).containsExactly(false);
     assertThat(done.lacking()).contains("it is shared by somebody");
@@ -56,7 +56,7 @@ class DuringPhaseTest {
   void anActionThatBreaksInAnyWayWasNotDone() {
     // The scenario's reader would have refused the pattern: here it stands for whatever may break.
     DuringPhase during = new DuringPhase(actions, List.of(await(premise("("), 10_000)));
-    assertThat(during.ended().failure())
+    assertThat(during.ended(DuringPhase.GRACE).failure())
         .startsWith("an action of the phase failed: ")
         .contains("PatternSyntaxException");
   }
@@ -77,7 +77,8 @@ class DuringPhaseTest {
   }
 
   private static Action pause(Duration length) {
-    return action(new Action.Await(null, null, false, null, null, null, length));
+    return action(
+        new Action.Await(null, null, false, null, null, Duration.ofMillis(1), length));
   }
 
   private static Action action(Action.Await await) {

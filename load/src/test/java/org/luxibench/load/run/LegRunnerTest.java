@@ -3,6 +3,7 @@ package org.luxibench.load.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -164,6 +165,63 @@ class LegRunnerTest {
           .extracting(Phase::verdict)
           .containsExactly(Verdict.INVALID, Verdict.PASSED);
       assertThat(leg.phases().get(0).detail()).startsWith("not measured: ");
+    }
+  }
+
+  @Test
+  void aSearchWhoseActionHangsSaysNothingThoughALowerRateWasKept() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    String search =
+        "  - {name: only, schedule: {rate: 100}, search: {from: 100, to: 400}, measure: 100ms,"
+            + " during: [{at: 0s, call: {method: hang, args: []}}]}\n";
+    try (LockServer server =
+            LockServer.start(
+                socket(),
+                request -> request.method().equals("hang") && asked.incrementAndGet() > 1,
+                (request, self) -> {});
+        LegRunner runner =
+            new LegRunner(
+                "leg",
+                scenario("", "", search),
+                Target.of(server.socket(), OptionalLong.empty()),
+                Dialect.V3_0,
+                new RunListener() {},
+                log,
+                Duration.ofMillis(200))) {
+      Leg leg = runner.run();
+      assertThat(asked).hasValue(2);
+      assertThat(leg.phases()).extracting(Phase::verdict).containsExactly(Verdict.PASSED);
+      assertThat(leg.verdict()).isEqualTo(Verdict.INVALID);
+    }
+  }
+
+  @Test
+  void stepsOfASearchDoNotStandForAPhaseThatWasNotDriven() throws Exception {
+    AtomicReference<LegRunner> running = new AtomicReference<>();
+    String search =
+        "  - {name: only, schedule: {rate: 100}, search: {from: 100, to: 400}, measure: 50ms}\n";
+    try (LockServer server =
+            LockServer.start(
+                socket(),
+                request -> false,
+                (request, self) -> {
+                  if (request.method().equals("last")) {
+                    running.get().cut();
+                  }
+                });
+        LegRunner runner =
+            runner(
+                scenario(
+                    "",
+                    "",
+                    search
+                        + PHASE.replace(
+                            "%sname: only", "name: second, before: [{call: {method: last, args: []}},"
+                                + " {call: {method: refuse, args: []}}]")
+                        + PHASE.replace("only", "third")))) {
+      running.set(runner);
+      assertThat(server).isNotNull();
+      assertThat(runner.run().verdict()).isEqualTo(Verdict.INVALID);
     }
   }
 
