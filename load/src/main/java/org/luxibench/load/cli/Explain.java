@@ -113,8 +113,7 @@ final class Explain {
     if (phase.premiseOf(leg) != null) {
       line(text, "  %-18s premise: %s", "", phase.premiseOf(leg).text());
     }
-    List<String> own = phase.thresholds();
-    line(text, "  %-18s %s", "", String.join(", ", own == null ? scenario.thresholds() : own));
+    line(text, "  %-18s %s", "", String.join(", ", scenario.thresholdsOf(phase)));
   }
 
   private static String rate(Phase phase) {

@@ -149,8 +149,7 @@ final class Judge {
   }
 
   private List<Threshold> thresholds(Phase phase) {
-    List<String> own = phase.thresholds();
-    return (own == null ? scenario.thresholds() : own).stream().map(Threshold::parse).toList();
+    return scenario.thresholdsOf(phase).stream().map(Threshold::parse).toList();
   }
 
   /**

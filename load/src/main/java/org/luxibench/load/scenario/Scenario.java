@@ -55,6 +55,8 @@ public record Scenario(
     List<Action> after,
     Map<String, Map<String, Verdict>> expect) {
 
+  private static final List<String> ALL_ANSWERED = List.of("timeouts == 0", "errors == 0");
+
   public Scenario {
     values = orEmpty(values);
     quick = orEmpty(quick);
@@ -91,6 +93,16 @@ public record Scenario(
         phases,
         otherAfter,
         expect);
+  }
+
+  /**
+   * What a phase is judged by: its own thresholds, or else those of all, or else that every request
+   * is answered well. Nothing passes for want of a question.
+   */
+  public List<String> thresholdsOf(Phase phase) {
+    List<String> own = phase.thresholds();
+    List<String> stated = own == null ? thresholds : own;
+    return stated.isEmpty() ? ALL_ANSWERED : stated;
   }
 
   /** What a phase must come to under a behaviour. */

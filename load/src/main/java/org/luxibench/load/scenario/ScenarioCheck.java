@@ -93,8 +93,7 @@ final class ScenarioCheck {
       throw places.wrong(phase.name(), "phase '" + phase.name() + "' has no requests");
     }
     check(phase, phase.schedule());
-    List<String> own = phase.thresholds();
-    for (String text : own == null ? scenario.thresholds() : own) {
+    for (String text : scenario.thresholdsOf(phase)) {
       check(phase, text);
     }
   }

@@ -213,6 +213,22 @@ class JudgeTest {
     assertThat(judgement.checks()).isEmpty();
   }
 
+  @Test
+  void withoutThresholdsEveryRequestMustBeAnsweredWell() throws Exception {
+    Scenario scenario = scenario("", "errors == 0");
+    Phase phase = scenario.phases().get(0);
+    Judge judge = new Judge(scenario);
+    Judge.Measured good = measured(tally(answers(), 8, arrivals()), Duration.ZERO);
+    assertThat(judge.judge(phase, good, HELD, true).verdict()).isEqualTo(Verdict.PASSED);
+    Judge.Measured bad =
+        measured(tally((at, number) -> Conduct.CLOSE, 8, arrivals()), Duration.ZERO);
+    Judge.Judgement judgement = judge.judge(phase, bad, HELD, true);
+    assertThat(judgement.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(judgement.checks())
+        .extracting(Check::expression)
+        .containsExactly("timeouts == 0", "errors == 0");
+  }
+
   private static Arrivals arrivals() {
     return SCENARIO.phases().get(0).schedule().arrivals(Duration.ofMillis(200), 1);
   }
