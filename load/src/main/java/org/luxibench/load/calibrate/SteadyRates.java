@@ -9,6 +9,7 @@ import org.luxibench.load.generator.Generator;
 import org.luxibench.load.generator.GeneratorOptions;
 import org.luxibench.load.generator.GeneratorOptions.ConnectionStyle;
 import org.luxibench.load.generator.PhaseTally;
+import org.luxibench.load.generator.Tally;
 import org.luxibench.load.schedule.Arrivals;
 import org.luxibench.load.schedule.ConstantRate;
 import org.luxibench.load.schedule.Spacing;
@@ -39,7 +40,8 @@ public final class SteadyRates {
   private final Generator generator;
   private final double seconds;
 
-  private SteadyRates(Generator generator, double seconds) {
+  /** Tries against whom the generator talks to. */
+  SteadyRates(Generator generator, double seconds) {
     this.generator = generator;
     this.seconds = seconds;
   }
@@ -49,15 +51,22 @@ public final class SteadyRates {
    *
    * @param perSecond requests a second
    * @param lagP999Micros how late the generator was, three nines
+   * @param waitP999Micros for how long no connection was free, three nines
+   * @param answered whether all that was planned was
    * @param stoodStillMicros how long it was kept from running meanwhile
    * @param seconds how long the try lasted
    */
   public record Kept(
-      double perSecond, double lagP999Micros, double stoodStillMicros, double seconds) {
+      double perSecond,
+      double lagP999Micros,
+      double waitP999Micros,
+      boolean answered,
+      double stoodStillMicros,
+      double seconds) {
 
-    /** Whether lag p99.9 stayed under a millisecond. */
+    /** Whether all were answered, and lag and wait p99.9 stayed under a millisecond. */
     public boolean kept() {
-      return lagP999Micros < LAG_LIMIT_MICROS;
+      return answered && lagP999Micros < LAG_LIMIT_MICROS && waitP999Micros < LAG_LIMIT_MICROS;
     }
 
     /** Whether the machine took as much time as it needs to spoil three nines. */
@@ -138,16 +147,22 @@ public final class SteadyRates {
     Kept best = once(rate);
     for (int attempt = 1; attempt < TRIES && !best.kept(); attempt++) {
       Kept again = once(rate);
-      best = again.lagP999Micros() < best.lagP999Micros() ? again : best;
+      best = again.kept() || again.lagP999Micros() < best.lagP999Micros() ? again : best;
     }
     return best;
   }
 
-  private Kept once(double rate) throws IOException {
+  Kept once(double rate) throws IOException {
     PhaseTally tally = Calibration.tally();
     Arrivals arrivals = new Arrivals(new ConstantRate(rate), Spacing.CONSTANT, seconds, 1);
     long stoodStill = Standstill.during(() -> generator.run(arrivals, tally));
-    double lag = Percentiles.of(tally.lateness(), 1_000).p999();
-    return new Kept(rate, lag, stoodStill / 1e3, seconds);
+    Tally all = tally.all();
+    return new Kept(
+        rate,
+        Percentiles.of(all.lag(), 1_000).p999(),
+        Percentiles.of(all.waited(), 1_000).p999(),
+        all.counts().completed() == all.counts().planned(),
+        stoodStill / 1e3,
+        seconds);
   }
 }

@@ -137,10 +137,11 @@ final class CalibrateCommand implements Callable<Integer> {
     boolean tell = rate.stoodStillMicros() > WORTH_TELLING_MICROS;
     System.out.printf(
         Locale.ROOT,
-        "%,10.0f/s scheduled, lag p99.9 %.3f ms%s%s%n",
+        "%,10.0f/s scheduled, lag p99.9 %.3f ms, wait %.3f ms%s%s%n",
         rate.perSecond(),
         rate.lagP999Micros() / 1e3,
-        rate.kept() ? "" : ": too late",
+        rate.waitP999Micros() / 1e3,
+        rate.kept() ? "" : rate.answered() ? ": too late" : ": not all were answered",
         tell ? "; " + kept(rate.stoodStillMicros()) : "");
   }
 }

@@ -17,6 +17,12 @@ final class Call {
   /** When it should have been sent, by {@link System#nanoTime}. */
   final long scheduled;
 
+  /** When the generator noticed that it was due. */
+  long noticed;
+
+  /** For how long no client was free to send it, nanoseconds. */
+  private long waited;
+
   /** When its first byte was handed to the kernel. */
   long sent;
 
@@ -38,6 +44,22 @@ final class Call {
     this.kind = group[at];
     this.frame = frame;
     this.scheduled = scheduled;
+    this.noticed = scheduled;
+  }
+
+  /** Told when a client, and room for its connection at the server, was there to send it. */
+  void waitedUntil(long time) {
+    waited = Math.max(0, time - Math.max(scheduled, noticed));
+  }
+
+  /** For how long no client could send it, nanoseconds: the server's doing. */
+  long waited() {
+    return waited;
+  }
+
+  /** How late it was sent, that wait aside, nanoseconds: the generator's own doing. */
+  long lag() {
+    return Math.max(0, sent - scheduled - waited);
   }
 
   /** Whether the schedule did not want it earlier than the one before it was answered. */

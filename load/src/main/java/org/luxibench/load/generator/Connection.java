@@ -19,6 +19,7 @@ final class Connection {
   private final Selector selector;
   private final UnixDomainSocketAddress address;
   private final int client;
+  private long freeSince = System.nanoTime();
   private @Nullable SocketChannel channel;
   private @Nullable SelectionKey key;
   private @Nullable Call call;
@@ -40,6 +41,11 @@ final class Connection {
 
   int client() {
     return client;
+  }
+
+  /** Since when the client has been at nothing, by {@link System#nanoTime}. */
+  long freeSince() {
+    return freeSince;
   }
 
   boolean isOpen() {
@@ -157,6 +163,7 @@ final class Connection {
   /** The call is over; the connection is ready for the next. */
   void idle() {
     call = null;
+    freeSince = System.nanoTime();
   }
 
   /** Drops the connection; what it was at is forgotten. */

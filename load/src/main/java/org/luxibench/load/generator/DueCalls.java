@@ -48,10 +48,14 @@ final class DueCalls {
         next != null;
         next = retries.nextDue(now)) {
       ledger.connectsAgain();
+      next.call().waitedUntil(next.due());
       attempt(next);
     }
     while (!waiting.isEmpty() && clients.hasFree()) {
-      attempt(ConnectRetry.first(clients.take(), waiting.removeFirst(), System.nanoTime()));
+      Connection client = clients.take();
+      Call call = waiting.removeFirst();
+      call.waitedUntil(client.freeSince());
+      attempt(ConnectRetry.first(client, call, System.nanoTime()));
     }
   }
 

@@ -10,6 +10,7 @@ public final class IntervalLatencies {
   private static final long FIRST_HIGHEST_NANOS = 1L << 24;
 
   final IntCountsHistogram lag = histogram();
+  final IntCountsHistogram waited = histogram();
   final IntCountsHistogram service = histogram();
   final IntCountsHistogram response = histogram();
 
@@ -19,9 +20,14 @@ public final class IntervalLatencies {
     return histogram;
   }
 
-  /** From the scheduled start to the send. */
+  /** From the scheduled start to the send, the wait for a client aside. */
   public IntCountsHistogram lag() {
     return lag;
+  }
+
+  /** For how long no client was free. */
+  public IntCountsHistogram waited() {
+    return waited;
   }
 
   /** From the send to the reply. */
@@ -29,7 +35,7 @@ public final class IntervalLatencies {
     return service;
   }
 
-  /** From the scheduled start to the reply; time-outs and the never sent included. */
+  /** From the scheduled start to the reply; time-outs and the never sent included, errors not. */
   public IntCountsHistogram response() {
     return response;
   }

@@ -43,8 +43,8 @@ final class Ledger {
 
   /** A call fell due, and with it its whole group. */
   void planned(Call call, long now) {
-    tally.planned(call, now);
-    live.planned(now - call.scheduled);
+    call.noticed = now;
+    tally.planned(call);
     open += 1 + call.followers();
   }
 
@@ -58,14 +58,23 @@ final class Ledger {
     tally.starved();
   }
 
+  /** A frame came that no call awaited. */
+  void unasked() {
+    tally.unasked();
+  }
+
   /** A client that found the server's queue of new connections full tries again. */
   void connectsAgain() {
     tally.connectsAgain();
   }
 
+  /** Handed to the kernel at this moment, whenever that was noticed to be due. */
   void sent(Call call) {
     call.sent = System.nanoTime();
     tally.sent(call);
+    if (!call.follows()) {
+      live.sent(call.lag());
+    }
   }
 
   void completed(Call call, long now) {
@@ -76,10 +85,9 @@ final class Ledger {
 
   /** Answered with an error; the connection is as good as before. */
   void refused(Call call, String errorClass) {
-    long now = System.nanoTime();
     settle(call);
-    tally.error(call, now, errorClass);
-    live.error(now - call.scheduled);
+    tally.error(call, errorClass);
+    live.error();
   }
 
   /** Lost with its connection. */
@@ -90,10 +98,9 @@ final class Ledger {
 
   /** Could not be sent, for there was no connecting to the server. */
   void unreached(Call call, String errorClass) {
-    long now = System.nanoTime();
     settle(call);
-    tally.unreached(call, now, errorClass);
-    live.error(now - call.scheduled);
+    tally.unreached(call, errorClass);
+    live.error();
     cutOff(call);
   }
 

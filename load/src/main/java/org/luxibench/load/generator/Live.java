@@ -10,7 +10,7 @@ import org.luxibench.results.load.Percentiles;
 public final class Live {
   private static final long SECOND = 1_000_000_000L;
 
-  private final Histogram response = new Histogram(10_000, 3_600_000_000_000L, 2);
+  private final Histogram response = SecondTally.coarse();
   private long due;
   private long lag;
   private long completed;
@@ -28,8 +28,8 @@ public final class Live {
    * One second of a phase.
    *
    * @param completed requests answered well in it
-   * @param response from the scheduled start, of all that were settled in it
-   * @param lagNanos the latest that the generator noticed in it that a request was due
+   * @param response from the scheduled start, of all that were settled in it but for errors
+   * @param lagNanos the latest that the generator sent a request in it, waits for a client aside
    * @param inFlight awaiting their reply at its end
    * @param waiting due, but without a connection at its end
    * @param timeouts since the phase's start
@@ -62,7 +62,7 @@ public final class Live {
     last = NONE;
   }
 
-  void planned(long lateNanos) {
+  void sent(long lateNanos) {
     lag = Math.max(lag, lateNanos);
   }
 
@@ -71,9 +71,8 @@ public final class Live {
     response.recordValue(nanos);
   }
 
-  void error(long nanos) {
+  void error() {
     errors++;
-    response.recordValue(nanos);
   }
 
   void timeout(long nanos) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.HdrHistogram.Histogram;
 import org.luxibench.results.load.Second;
 
 /**
@@ -24,11 +23,9 @@ public final class PhaseTally {
   private final List<Tally> byKind = new ArrayList<>();
   private final Seconds seconds;
 
-  /** How late the generator itself noticed that a request was due: its own fault alone. */
-  private final Histogram lateness = Tally.histogram();
-
   private final Set<String> errorClasses = new HashSet<>();
   private long starved;
+  private long unasked;
   private long connectRetries;
   private long completedInTime;
   private long start;
@@ -84,12 +81,11 @@ public final class PhaseTally {
   }
 
   /** A call fell due; those of its group that follow are planned with it. */
-  void planned(Call call, long now) {
+  void planned(Call call) {
     for (int number = 0; number <= call.followers(); number++) {
       all.planned++;
       byKind.get(call.kindOf(number)).planned++;
     }
-    lateness.recordValue(Math.max(0, now - call.scheduled));
     seconds.planned(call);
   }
 
@@ -110,19 +106,27 @@ public final class PhaseTally {
     starved++;
   }
 
+  void unasked() {
+    unasked++;
+  }
+
   void connectsAgain() {
     connectRetries++;
   }
 
   void sent(Call call) {
-    long waited = Math.max(0, call.sent - call.scheduled);
     for (Tally tally : List.of(all, of(call))) {
       tally.sent++;
       if (!call.follows()) {
-        tally.lag.recordValue(waited);
+        left(tally, call);
       }
     }
-    seconds.of(call).sent(call, waited);
+    seconds.of(call).sent(call);
+  }
+
+  private static void left(Tally tally, Call call) {
+    tally.lag.recordValue(call.lag());
+    tally.waited.recordValue(call.waited());
   }
 
   void completed(Call call, long now) {
@@ -136,9 +140,10 @@ public final class PhaseTally {
     answered(call, now);
   }
 
-  void error(Call call, long now, String errorClass) {
+  /** Answered wrongly, or not to its end: what is refused at once must not count as fast. */
+  void error(Call call, String errorClass) {
     countError(call, errorClass);
-    answered(call, now);
+    seconds.of(call).error();
   }
 
   private void countError(Call call, String errorClass) {
@@ -146,7 +151,6 @@ public final class PhaseTally {
     for (Tally tally : List.of(all, of(call))) {
       tally.error(counted);
     }
-    seconds.of(call).errors++;
   }
 
   /** A server says what it likes; what it says must not fill the memory or the report. */
@@ -177,25 +181,24 @@ public final class PhaseTally {
     seconds.of(call).timeouts++;
   }
 
-  /** Nobody listened: it counts as sent, and has neither lag nor service time. */
-  void unreached(Call call, long now, String errorClass) {
+  /** Nobody listened: it counts as sent, and has no latency. */
+  void unreached(Call call, String errorClass) {
     countError(call, errorClass);
-    notConnected(call, now);
+    for (Tally tally : List.of(all, of(call))) {
+      tally.sent++;
+    }
+    seconds.of(call).unreached();
   }
 
-  /** The same where the server took no more connections. */
+  /** The server took no more connections: sent, and of neither lag, wait nor service time. */
   void connectTimedOut(Call call, long now) {
     countTimeout(call);
-    notConnected(call, now);
-  }
-
-  private void notConnected(Call call, long now) {
     long response = Math.max(0, now - call.scheduled);
     for (Tally tally : List.of(all, of(call))) {
       tally.sent++;
       tally.response.recordValue(response);
     }
-    seconds.of(call).unreached(call, response);
+    seconds.of(call).connectTimedOut(call, response);
   }
 
   /** Cut short in flight: no latency is known, but that it was longer. */
@@ -208,12 +211,15 @@ public final class PhaseTally {
 
   /** Never sent; what it waited counts as response time, or the worst would be left out. */
   void abandoned(Call call, long now) {
+    call.waitedUntil(now);
+    call.sent = now;
     long response = Math.max(0, now - call.scheduled);
     for (Tally tally : List.of(all, of(call))) {
       tally.abandoned++;
+      left(tally, call);
       tally.response.recordValue(response);
     }
-    seconds.of(call).neverSent(call, response);
+    seconds.of(call).abandoned(call, response);
   }
 
   private void answered(Call call, long now) {
@@ -245,14 +251,14 @@ public final class PhaseTally {
     return List.copyOf(byKind);
   }
 
-  /** How late the generator's own loop was, nanoseconds, connections aside. */
-  public Histogram lateness() {
-    return lateness;
-  }
-
   /** Requests that found no free connection when they fell due. */
   public long starvedRequests() {
     return starved;
+  }
+
+  /** Frames that came when no request awaited one. */
+  public long unaskedReplies() {
+    return unasked;
   }
 
   /** How often a client tried again to connect, the server's queue having been full. */

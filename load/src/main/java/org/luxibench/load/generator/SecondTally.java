@@ -3,6 +3,7 @@ package org.luxibench.load.generator;
 import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 import org.luxibench.results.load.HeatScale;
 import org.luxibench.results.load.Percentiles;
 import org.luxibench.results.load.Second;
@@ -15,23 +16,26 @@ final class SecondTally {
   private final int loggedKinds;
   private final Histogram response = coarse();
   private final Histogram lag = coarse();
+  private final Histogram waited = coarse();
   private List<IntervalLatencies> byKind;
 
   /** Planned and not settled. */
   long open;
 
   long completed;
-  long errors;
+  private long errors;
   long timeouts;
   private long sent;
+  private long abandoned;
 
   SecondTally(int loggedKinds) {
     this.loggedKinds = loggedKinds;
     this.byKind = fresh(loggedKinds);
   }
 
-  private static Histogram coarse() {
-    return new Histogram(10_000, 3_600_000_000_000L, 2);
+  /** Nanoseconds to two digits, microseconds of a fast server too. */
+  static Histogram coarse() {
+    return new Histogram(1, 3_600_000_000_000L, 2);
   }
 
   private static List<IntervalLatencies> fresh(int kinds) {
@@ -42,33 +46,58 @@ final class SecondTally {
     return latencies;
   }
 
-  /** Sent so late; followers are never late, and say nothing of it. */
-  void sent(Call call, long lagNanos) {
+  void sent(Call call) {
     sent++;
-    if (!call.follows()) {
-      lag.recordValue(lagNanos);
-      if (loggedKinds > 0) {
-        byKind.get(call.kind).lag.recordValue(lagNanos);
-      }
+    left(call);
+  }
+
+  /** What became late, and by whose doing; followers are never late, and say nothing of it. */
+  private void left(Call call) {
+    if (call.follows()) {
+      return;
+    }
+    lag.recordValue(call.lag());
+    waited.recordValue(call.waited());
+    if (loggedKinds > 0) {
+      byKind.get(call.kind).lag.recordValue(call.lag());
+      byKind.get(call.kind).waited.recordValue(call.waited());
     }
   }
 
-  /** Sent, and then settled by a reply or the lack of one. */
+  /** Sent, and then settled by a good reply or the lack of one. */
   void answered(Call call, long responseNanos, long serviceNanos) {
-    neverSent(call, responseNanos);
+    settled(call, responseNanos);
     if (loggedKinds > 0) {
       byKind.get(call.kind).service.recordValue(serviceNanos);
     }
   }
 
-  /** Tried to be sent, and not. */
-  void unreached(Call call, long responseNanos) {
+  /** No connection came about for as long as clients try. */
+  void connectTimedOut(Call call, long responseNanos) {
     sent++;
-    neverSent(call, responseNanos);
+    settled(call, responseNanos);
   }
 
   /** Settled without having been sent. */
-  void neverSent(Call call, long responseNanos) {
+  void abandoned(Call call, long responseNanos) {
+    abandoned++;
+    left(call);
+    settled(call, responseNanos);
+  }
+
+  /** Sent, and answered wrongly: of no latency. */
+  void error() {
+    open--;
+    errors++;
+  }
+
+  /** Tried to be sent where nobody listened. */
+  void unreached() {
+    sent++;
+    error();
+  }
+
+  private void settled(Call call, long responseNanos) {
     open--;
     response.recordValue(responseNanos);
     if (loggedKinds > 0) {
@@ -86,12 +115,20 @@ final class SecondTally {
         completed,
         errors,
         timeouts,
+        abandoned,
         Math.round(points.p50()),
         Math.round(points.p90()),
         Math.round(points.p99()),
         Math.round(points.max()),
-        Math.round(Percentiles.of(lag, 1_000).p999()),
+        p999(lag),
+        p999(waited),
         HeatScale.counts(response, 1_000));
+  }
+
+  private static @Nullable Long p999(Histogram histogram) {
+    return histogram.getTotalCount() == 0
+        ? null
+        : Math.round(Percentiles.of(histogram, 1_000).p999());
   }
 
   /** Gives the kinds' histograms away, and is as new. */
@@ -100,11 +137,13 @@ final class SecondTally {
     byKind = fresh(loggedKinds);
     response.reset();
     lag.reset();
+    waited.reset();
     open = 0;
     sent = 0;
     completed = 0;
     errors = 0;
     timeouts = 0;
+    abandoned = 0;
     return latencies;
   }
 }

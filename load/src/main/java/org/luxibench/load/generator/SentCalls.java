@@ -81,7 +81,8 @@ final class SentCalls {
     long now = System.nanoTime();
     Call call = connection.call();
     if (call == null) {
-      // Nobody asked: the next reply could not be told from this one.
+      // The next reply could not be told from this one.
+      ledger.unasked();
       connection.close();
       return;
     }

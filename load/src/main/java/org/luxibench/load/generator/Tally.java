@@ -14,6 +14,7 @@ public final class Tally {
   private static final long HIGHEST_NANOS = 3_600_000_000_000L;
 
   final Histogram lag = histogram();
+  final Histogram waited = histogram();
   final Histogram service = histogram();
   final Histogram response = histogram();
   long planned;
@@ -42,17 +43,28 @@ public final class Tally {
         planned, sent, completed, errors, timeouts, unfinished, abandoned, errorsByClass);
   }
 
-  /** From the scheduled start to the send, nanoseconds. */
+  /**
+   * How late requests were sent by the generator's own doing, nanoseconds: from the scheduled start
+   * to the send, but for {@link #waited}.
+   */
   public Histogram lag() {
     return lag;
   }
 
-  /** From the send to the reply, nanoseconds. */
+  /** For how long no client was free for a request, nanoseconds; the never sent included. */
+  public Histogram waited() {
+    return waited;
+  }
+
+  /** From the send to the reply, nanoseconds; lag, wait and this make up the response time. */
   public Histogram service() {
     return service;
   }
 
-  /** From the scheduled start to the reply, nanoseconds; time-outs and the never sent included. */
+  /**
+   * From the scheduled start to the reply, nanoseconds; time-outs and the never sent included,
+   * errors not: those who are refused at once are not served fast.
+   */
   public Histogram response() {
     return response;
   }

@@ -3,7 +3,9 @@ package org.luxibench.load.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -15,9 +17,9 @@ import org.luxibench.load.generator.IntervalSink;
 import org.luxibench.results.load.LatencyLog;
 
 /**
- * A run's latency log: of each phase and second, the three latencies of all requests and of each
- * kind. Written while the run goes on, on a thread of its own, for encoding takes longer than a
- * generator may stand still.
+ * A run's latency log: of each phase and second, the latencies of all requests and of each kind.
+ * Written while the run goes on, on a thread of its own, for encoding takes longer than a generator
+ * may stand still.
  */
 final class IntervalLog implements AutoCloseable {
   private static final long UNITS_PER_MICRO = 1_000;
@@ -26,10 +28,12 @@ final class IntervalLog implements AutoCloseable {
       List.of(
           new Measure("response", IntervalLatencies::response),
           new Measure("service", IntervalLatencies::service),
+          new Measure("wait", IntervalLatencies::waited),
           new Measure("lag", IntervalLatencies::lag));
 
   private final long start = System.nanoTime();
   private final LatencyLog log;
+  private final Map<String, Integer> tries = new HashMap<>();
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -50,12 +54,15 @@ final class IntervalLog implements AutoCloseable {
   }
 
   /**
-   * Where a phase's seconds go.
+   * Where a phase's seconds go. A second try of it has the tag {@code LEG/PHASE#2}: what was
+   * measured in vain is no part of what counts.
    *
    * @param kinds what the request kinds are called, in the mix's order
    */
   IntervalSink phase(String leg, String phase, List<String> kinds) {
-    String tag = leg + "/" + phase + "/";
+    String first = leg + "/" + phase;
+    int number = tries.merge(first, 1, Integer::sum);
+    String tag = number == 1 ? first + "/" : first + "#" + number + "/";
     return (startNanos, byKind) ->
         writer.execute(() -> write(tag, kinds, (startNanos - start) / 1e9, byKind));
   }

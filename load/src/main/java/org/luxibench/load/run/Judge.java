@@ -15,7 +15,6 @@ import org.luxibench.load.scenario.Scenario;
 import org.luxibench.load.scenario.Threshold;
 import org.luxibench.results.load.Check;
 import org.luxibench.results.load.Counts;
-import org.luxibench.results.load.Percentiles;
 import org.luxibench.results.load.Premise;
 import org.luxibench.results.load.Verdict;
 import org.luxibench.results.load.Vitals;
@@ -84,6 +83,10 @@ final class Judge {
         incomparable = "nothing to compare with for %s: %s".formatted(threshold, lacks);
       }
     }
+    long unasked = figures.tally().unaskedReplies();
+    if (unasked > 0) {
+      checks.add(new Check("unasked replies == 0", 0, unasked, "", false));
+    }
     Judgement judgement = judge(phase, figures, checks, premise, incomparable);
     if (judgement.verdict() == Verdict.PASSED && !premiseSeen) {
       judgement =
@@ -111,9 +114,7 @@ final class Judge {
       return new Judgement(Verdict.INVALID, excuse.get(), checks);
     }
     PhaseTally tally = figures.tally();
-    Counts counts = tally.all().counts();
-    boolean daemonsDoing =
-        counts.timeouts() > 0 || counts.errors() > 0 || figures.done().hopeless();
+    boolean daemonsDoing = tally.all().counts().timeouts() > 0 || answeredWrongly(figures);
     Optional<String> saturated = saturated(phase, tally);
     if (saturated.isPresent() && !(missed.isPresent() && daemonsDoing)) {
       return new Judgement(Verdict.INVALID, saturated.get(), checks);
@@ -158,7 +159,7 @@ final class Judge {
    */
   private Optional<String> excuse(Measured figures) {
     Counts counts = figures.tally().all().counts();
-    if (counts.errors() > 0 || figures.done().hopeless()) {
+    if (answeredWrongly(figures)) {
       return Optional.empty();
     }
     Duration timeout = scenario.client().patience();
@@ -172,6 +173,13 @@ final class Judge {
               .formatted(Durations.text(figures.stoodStill()), Durations.text(timeout)));
     }
     return Optional.empty();
+  }
+
+  private static boolean answeredWrongly(Measured figures) {
+    PhaseTally tally = figures.tally();
+    return tally.all().counts().errors() > 0
+        || tally.unaskedReplies() > 0
+        || figures.done().hopeless();
   }
 
   private static String starved(ProcessorUse use) {
@@ -203,8 +211,8 @@ final class Judge {
       return Optional.empty();
     }
     Duration limit = lagLimit(phase);
-    double judged = judgedPercentile(phase, tally.lateness().getTotalCount());
-    long lateNanos = tally.lateness().getValueAtPercentile(judged);
+    double judged = judgedPercentile(phase, tally.all().lag().getTotalCount());
+    long lateNanos = tally.all().lag().getValueAtPercentile(judged);
     if (lateNanos > limit.toNanos()) {
       return Optional.of(
           String.format(
@@ -217,8 +225,8 @@ final class Judge {
     }
     Counts counts = tally.all().counts();
     long starved = tally.starvedRequests();
-    boolean noted = starved > STARVED_SHARE * counts.planned();
-    if (noted && Percentiles.of(tally.all().lag(), 1_000).p999() * 1_000 > limit.toNanos()) {
+    boolean noted = starved >= PAST_A_PERCENTILE && starved > STARVED_SHARE * counts.planned();
+    if (noted && tally.all().waited().getValueAtPercentile(judged) > limit.toNanos()) {
       return Optional.of(
           "connections ran out: %d of %d requests found none free; use more connections, or a lower rate"
               .formatted(starved, counts.planned()));
@@ -227,10 +235,10 @@ final class Judge {
   }
 
   /**
-   * The percentile by which the generator's lateness is judged: p99.9, or p99 or p90 when fewer
-   * than ten requests lie past the higher one, but none lower than the highest that a threshold
-   * limits. One late request of a thousand cannot move the percentiles that a phase of a thousand
-   * requests is judged by.
+   * The percentile by which lag and wait are judged: p99.9, or p99 or p90 when fewer than ten
+   * requests lie past the higher one, but none lower than the highest that a threshold limits. One
+   * late request of a thousand cannot move the percentiles that a phase of a thousand requests is
+   * judged by.
    */
   double judgedPercentile(Phase phase, long requests) {
     double limited =

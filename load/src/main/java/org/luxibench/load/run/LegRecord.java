@@ -51,7 +51,7 @@ final class LegRecord {
 
   /** Whatever phases from this one on came to, nobody is surprised at it. */
   void expectedFrom(int first) {
-    phases.subList(first, phases.size()).replaceAll(PhaseRecord::expected);
+    phases.subList(first, phases.size()).replaceAll(Phase::asItCameOut);
   }
 
   List<String> findings() {

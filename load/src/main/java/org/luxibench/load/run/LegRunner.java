@@ -46,7 +46,6 @@ final class LegRunner implements AutoCloseable {
   /** Phases that were driven to their end, whatever they came to. */
   private int driven;
 
-
   /** An action is under way for good, on the probe that all further phases would need. */
   private boolean hung;
 

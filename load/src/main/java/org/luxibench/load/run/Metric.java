@@ -34,10 +34,12 @@ final class Metric {
   }
 
   private static Histogram histogram(Tally all, String name) {
-    if (name.startsWith("lag.")) {
-      return all.lag();
-    }
-    return name.startsWith("service.") ? all.service() : all.response();
+    return switch (name.substring(0, Math.max(0, name.indexOf('.')))) {
+      case "lag" -> all.lag();
+      case "wait" -> all.waited();
+      case "service" -> all.service();
+      default -> all.response();
+    };
   }
 
   /** The mean of the last third over that of the second: the first third is for warming up. */
@@ -55,7 +57,11 @@ final class Metric {
     return seen.stream().mapToDouble(figure).average().orElse(Double.NaN);
   }
 
+  /** Of nothing that was counted it is no number: whoever gets errors alone is not served fast. */
   private static double latency(Histogram histogram, String point) {
+    if (histogram.getTotalCount() == 0) {
+      return Double.NaN;
+    }
     Percentiles points = Percentiles.of(histogram, 1_000);
     return switch (point) {
       case "p50" -> points.p50();

@@ -29,6 +29,7 @@ final class NotMeasured {
         Percentiles.NONE,
         Percentiles.NONE,
         Percentiles.NONE,
+        Percentiles.NONE,
         List.of(),
         List.of(),
         Premise.NONE,

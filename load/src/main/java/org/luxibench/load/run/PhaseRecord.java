@@ -40,33 +40,12 @@ final class PhaseRecord {
         tally.connectRetries(),
         Percentiles.of(all.response(), UNITS_PER_MICRO),
         Percentiles.of(all.service(), UNITS_PER_MICRO),
+        Percentiles.of(all.waited(), UNITS_PER_MICRO),
         Percentiles.of(all.lag(), UNITS_PER_MICRO),
         CurvePoint.of(all.response(), UNITS_PER_MICRO),
         judgement.checks(),
         premise,
         kinds(titles, tally));
-  }
-
-  /** The same phase, as nobody is surprised at it. */
-  static org.luxibench.results.load.Phase expected(org.luxibench.results.load.Phase phase) {
-    return new org.luxibench.results.load.Phase(
-        phase.name(),
-        phase.startSeconds(),
-        phase.endSeconds(),
-        phase.verdict(),
-        phase.verdict(),
-        phase.detail(),
-        phase.plannedRate(),
-        phase.rate(),
-        phase.counts(),
-        phase.connectRetries(),
-        phase.response(),
-        phase.service(),
-        phase.lag(),
-        phase.curve(),
-        phase.checks(),
-        phase.premise(),
-        phase.kinds());
   }
 
   private static List<Kind> kinds(List<String> titles, PhaseTally tally) {
@@ -79,6 +58,7 @@ final class PhaseRecord {
               own.counts(),
               Percentiles.of(own.response(), UNITS_PER_MICRO),
               Percentiles.of(own.service(), UNITS_PER_MICRO),
+              Percentiles.of(own.waited(), UNITS_PER_MICRO),
               Percentiles.of(own.lag(), UNITS_PER_MICRO)));
     }
     return kinds;

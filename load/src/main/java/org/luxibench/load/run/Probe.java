@@ -59,8 +59,7 @@ final class Probe implements AutoCloseable {
   /** Names for requests and jobs to use. */
   Names names() throws IOException {
     String cluster =
-        read(
-            dialect.configValues(List.of("cluster_name")), values -> values.path(0).asString());
+        read(dialect.configValues(List.of("cluster_name")), values -> values.path(0).asString());
     return new Names(cluster, column(dialect.names("node")), column(dialect.names("instance")));
   }
 

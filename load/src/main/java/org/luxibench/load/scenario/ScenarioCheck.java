@@ -1,7 +1,6 @@
 package org.luxibench.load.scenario;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

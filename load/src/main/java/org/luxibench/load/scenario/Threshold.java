@@ -12,7 +12,7 @@ import org.luxibench.results.load.Check;
  * A limit on what a phase measured: {@code METRIC OPERATOR EXPRESSION}.
  *
  * <pre>
- *   metric     := [PHASE .] [lag . | service .] (p50 p90 p99 p999 p9999 max mean)
+ *   metric     := [PHASE .] [lag . | wait . | service .] (p50 p90 p99 p999 p9999 max mean)
  *               | [PHASE .] (timeouts errors abandoned planned completed rate planned-rate
  *                            rss-growth threads-growth descriptors-growth)
  *   operator   := &lt; | &lt;= | &gt; | &gt;= | ==
@@ -112,7 +112,7 @@ public final class Threshold {
     return references;
   }
 
-  /** Every metric there is, without the phase and without {@code lag.} and {@code service.}. */
+  /** Every metric there is, without the phase and without {@code lag.} and the like. */
   static Set<String> metrics() {
     Set<String> all = new TreeSet<>(ThresholdParser.LATENCIES);
     all.addAll(ThresholdParser.COUNTS);
@@ -142,10 +142,17 @@ public final class Threshold {
 
   /** Whether it limits a latency of replies, and then where, when that depends on nothing else. */
   public Optional<Double> latencyLimitMicros() {
-    if (left.unit != Unit.MICROS || !operator.startsWith("<")) {
+    if (!limitsReplies()) {
       return Optional.empty();
     }
     return Optional.of(right.value((phase, metric) -> 0)).filter(limit -> limit > 0);
+  }
+
+  /** Lag and wait are not of replies, but of what comes before these can be asked for. */
+  private boolean limitsReplies() {
+    String metric = references.get(0).metric();
+    boolean before = metric.startsWith("lag.") || metric.startsWith("wait.");
+    return left.unit == Unit.MICROS && operator.startsWith("<") && !before;
   }
 
   /**
@@ -155,7 +162,7 @@ public final class Threshold {
   public OptionalDouble limitedPercentile() {
     String metric = references.get(0).metric();
     String point = metric.substring(metric.lastIndexOf('.') + 1);
-    if (metric.startsWith("lag.") || !operator.startsWith("<") || left.unit != Unit.MICROS) {
+    if (!limitsReplies()) {
       return OptionalDouble.empty();
     }
     return switch (point) {

@@ -17,6 +17,7 @@ final class ThresholdParser {
       Pattern.compile(
           "\\s*(?:(\\d+(?:\\.\\d+)?)(us|ms|s|/s)?(?![\\w.])|([\\w.-]+)|(<=|>=|==|[<>(),*]))");
   private static final Set<String> OPERATORS = Set.of("<", "<=", ">", ">=", "==");
+  private static final Set<String> PARTS = Set.of("lag", "wait", "service");
   static final Set<String> LATENCIES = Set.of("p50", "p90", "p99", "p999", "p9999", "max", "mean");
   static final Set<String> COUNTS =
       Set.of(
@@ -155,7 +156,7 @@ final class ThresholdParser {
     return new Term(unitOfMetric(metric), metrics -> metrics.value(phase, metric));
   }
 
-  /** The metric at the end of a dotted word, with its {@code lag.} or {@code service.}. */
+  /** The metric at the end of a dotted word, with its {@code lag.} or the like. */
   private String metricOf(String word) {
     String[] parts = word.split("\\.", -1);
     String last = parts[parts.length - 1];
@@ -166,7 +167,7 @@ final class ThresholdParser {
               .formatted(word, String.join(", ", Threshold.metrics())));
     }
     String before = parts.length > 1 ? parts[parts.length - 2] : "";
-    boolean qualified = latency && (before.equals("lag") || before.equals("service"));
+    boolean qualified = latency && PARTS.contains(before);
     return qualified ? before + "." + last : last;
   }
 

@@ -58,7 +58,10 @@ class GeneratorTest {
       PhaseTally tally = run(server, 1, 200, 0.1, ConnectionStyle.KEPT);
       // 20 requests 5 ms apart, each served in 10 ms on the one connection: the last waits 95 ms.
       assertThat(tally.all().response().getMaxValue()).isGreaterThanOrEqualTo(100 * MILLI);
-      assertThat(tally.all().lag().getMaxValue()).isGreaterThanOrEqualTo(90 * MILLI);
+      assertThat(tally.all().waited().getMaxValue()).isGreaterThanOrEqualTo(85 * MILLI);
+      assertThat(tally.all().lag().getValueAtPercentile(50))
+          .as("the wait is not the generator's")
+          .isLessThan(tally.all().waited().getValueAtPercentile(50));
       assertThat(tally.starvedRequests()).isPositive();
     }
   }
@@ -190,7 +193,7 @@ class GeneratorTest {
       assertThat(counts.planned()).isBetween(90L, 92L);
       assertThat(counts.errors()).as("one a group").isBetween(30L, 60L);
       assertThat(counts.abandoned()).isEqualTo(counts.planned() - counts.errors());
-      assertThat(tally.all().response().getTotalCount()).isEqualTo(counts.errors());
+      assertThat(tally.all().response().getTotalCount()).as("errors are not fast").isZero();
       assertThat(tally.rate()).isZero();
       assertThat(counts.addsUp()).isTrue();
     }

@@ -62,6 +62,7 @@ class SideBySideTest {
             Percentiles.NONE,
             Percentiles.NONE,
             Percentiles.NONE,
+            Percentiles.NONE,
             List.of(),
             List.of(),
             Premise.NONE,

@@ -7,7 +7,7 @@ public final class MadeTally {
   private MadeTally() {}
 
   /**
-   * A second in which some requests were noticed late, and all were answered 10 ms after that.
+   * A second in which some requests were sent late, and all were answered 10 ms after that.
    *
    * @param requests in all
    * @param late how many of them
@@ -20,11 +20,45 @@ public final class MadeTally {
     for (int number = 0; number < requests; number++) {
       Call call = new Call(0, new byte[0], start + number);
       call.sent = call.scheduled + (number < late ? lateMillis * MILLI : 0);
-      tally.planned(call, call.sent);
+      tally.planned(call);
       tally.sent(call);
       tally.completed(call, call.sent + 10 * MILLI);
     }
     tally.ended(start + 1_000 * MILLI);
+    return tally;
+  }
+
+  /**
+   * A second of requests of which some found no client free, and all were answered 10 ms after they
+   * were sent.
+   *
+   * @param requests in all
+   * @param starved how many of them
+   * @param waitMillis how long those waited
+   */
+  public static PhaseTally starved(int requests, int starved, long waitMillis) {
+    long start = System.nanoTime();
+    PhaseTally tally = new PhaseTally("only", 1, start);
+    tally.began(start);
+    for (int number = 0; number < requests; number++) {
+      Call call = new Call(0, new byte[0], start + number);
+      tally.planned(call);
+      if (number < starved) {
+        tally.starved();
+        call.waitedUntil(call.scheduled + waitMillis * MILLI);
+      }
+      call.sent = call.scheduled + call.waited();
+      tally.sent(call);
+      tally.completed(call, call.sent + 10 * MILLI);
+    }
+    tally.ended(start + 1_000 * MILLI);
+    return tally;
+  }
+
+  /** One request answered in time, and a frame that none awaited. */
+  public static PhaseTally withAnUnaskedReply() {
+    PhaseTally tally = late(1, 0, 0);
+    tally.unasked();
     return tally;
   }
 
@@ -42,7 +76,7 @@ public final class MadeTally {
       Call call =
           new Call(kind, new byte[0], startNanos + second * 1_000 * MILLI + number % 10 * MILLI);
       call.sent = call.scheduled + 2L * kind * MILLI;
-      tally.planned(call, call.scheduled);
+      tally.planned(call);
       tally.sent(call);
       if (number == 18) {
         tally.timeout(call, call.sent + 10_000 * MILLI);

@@ -39,7 +39,7 @@ class PhaseTallyTest {
     tally.began(0);
     for (int number = 0; number < 10; number++) {
       Call call = call(number * SECOND / 10);
-      tally.planned(call, call.scheduled);
+      tally.planned(call);
       tally.completed(call, 2 * call.scheduled);
     }
     tally.ended(SECOND);
@@ -48,7 +48,7 @@ class PhaseTallyTest {
   }
 
   private void error(String errorClass) {
-    tally.error(call(0), 1, errorClass);
+    tally.error(call(0), errorClass);
   }
 
   private static Call call(long scheduled) {

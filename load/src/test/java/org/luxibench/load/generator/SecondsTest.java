@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.luxibench.results.load.HeatScale;
 import org.luxibench.results.load.Second;
 
 class SecondsTest {
@@ -61,10 +62,36 @@ class SecondsTest {
       tally.sent(follower);
       tally.completed(follower, follower.sent + 1_000);
     }
-    assertThat(tally.lateness().getValueAtPercentile(1)).isGreaterThan(SECOND / 11);
     assertThat(tally.all().lag().getValueAtPercentile(1)).isGreaterThan(SECOND / 11);
     assertThat(tally.all().counts().planned()).isEqualTo(200);
     assertThat(tally.all().counts().addsUp()).isTrue();
+  }
+
+  @Test
+  void fastRepliesAreToldToTheMicrosecondAndFillTheirBucket() {
+    for (int number = 0; number < 100; number++) {
+      Call call = planned(number);
+      tally.completed(call, call.scheduled + 17_000);
+    }
+    Second second = tally.seconds().get(0);
+    assertThat(second.p50()).isEqualTo(17);
+    assertThat(second.max()).isEqualTo(17);
+    int bucket = second.heat().indexOf(100L);
+    assertThat(HeatScale.boundsMicros().get(bucket)).isEqualTo(18);
+  }
+
+  @Test
+  void whatIsRefusedAtOnceIsNotServedFast() {
+    Call slow = planned(0);
+    tally.completed(slow, SECOND / 10);
+    for (int number = 0; number < 99; number++) {
+      tally.error(planned(number), "no");
+    }
+    assertThat(tally.all().response().getTotalCount()).isEqualTo(1);
+    assertThat(tally.all().counts().addsUp()).isTrue();
+    Second second = tally.seconds().get(0);
+    assertThat(second.errors()).isEqualTo(99);
+    assertThat(second.p50()).isGreaterThan(90_000);
   }
 
   private Call planned(long scheduled) {
@@ -75,7 +102,7 @@ class SecondsTest {
 
   private void plan(Call call, long late) {
     call.sent = call.scheduled + late;
-    tally.planned(call, call.sent);
+    tally.planned(call);
     tally.sent(call);
   }
 }

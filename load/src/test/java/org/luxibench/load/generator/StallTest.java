@@ -61,6 +61,33 @@ class StallTest {
     }
   }
 
+  @Test
+  void requestsOfOneInstantAreAsLateAsTheyAreSent() throws Exception {
+    try (KnownServer server = KnownServer.start(folder.resolve("s"), Conduct.delay(0));
+        Generator generator = generator(200, () -> {})) {
+      assertThat(server).isNotNull();
+      PhaseTally tally = new PhaseTally("burst", 1, System.nanoTime());
+      generator.run(new Arrivals(new Bursts(1, 200, 0.1), Spacing.CONSTANT, 0.15, 1), tally);
+      Tally all = tally.all();
+      assertThat(all.counts().completed()).isGreaterThanOrEqualTo(200);
+      assertThat(all.waited().getMaxValue()).as("each has a client").isZero();
+      assertThat(all.lag().getValueAtPercentile(100))
+          .as("each is sent after those before it")
+          .isGreaterThan(all.lag().getValueAtPercentile(25));
+      assertThat(tally.all().response().getMaxValue()).isGreaterThan(all.lag().getMaxValue());
+    }
+  }
+
+  @Test
+  void whatTheGeneratorSleptThroughIsNoWaitThoughNoClientWasFree() {
+    Call call = new Call(0, new byte[0], 0);
+    call.noticed = 90;
+    call.waitedUntil(100);
+    call.sent = 130;
+    assertThat(call.waited()).isEqualTo(10);
+    assertThat(call.lag()).isEqualTo(120);
+  }
+
   /** Holds the generator's thread once, some time after its first turn. */
   private Counts run(
       int connections, Arrivals arrivals, Conduct conduct, long afterNanos, long stallNanos)

@@ -77,8 +77,7 @@ class DuringPhaseTest {
   }
 
   private static Action pause(Duration length) {
-    return action(
-        new Action.Await(null, null, false, null, null, Duration.ofMillis(1), length));
+    return action(new Action.Await(null, null, false, null, null, Duration.ofMillis(1), length));
   }
 
   private static Action action(Action.Await await) {

@@ -23,7 +23,7 @@ class IntervalLogTest {
   @Test
   void eachKindHasALineForEachSecondInWhichItWasAsked() throws Exception {
     List<EncodableHistogram> lines = logged(0).lines;
-    assertThat(lines).hasSize(18);
+    assertThat(lines).hasSize(24);
     assertThat(lines)
         .filteredOn(line -> line.getTag().equals("leg/two/Query-node/response"))
         .extracting(
@@ -50,11 +50,27 @@ class IntervalLogTest {
     assertThat(sum(logged, "leg/two/response")).isEqualTo(points(tally.all().response()));
     assertThat(sum(logged, "leg/two/service")).isEqualTo(points(tally.all().service()));
     assertThat(sum(logged, "leg/two/lag")).isEqualTo(points(tally.all().lag()));
+    assertThat(sum(logged, "leg/two/wait")).isEqualTo(points(tally.all().waited()));
     assertThat(sum(logged, "leg/two/echo/lag")).isEqualTo(points(tally.byKind().get(1).lag()));
     assertThat(sum(logged, "leg/two/Query-node/response"))
         .isEqualTo(points(tally.byKind().get(0).response()));
     assertThat(sum(logged, "leg/two/echo/service"))
         .isEqualTo(points(tally.byKind().get(1).service()));
+  }
+
+  @Test
+  void aSecondTryHasATagOfItsOwn() throws Exception {
+    Path file = folder.resolve("again.hlog");
+    PhaseTally tally;
+    try (IntervalLog log = IntervalLog.start(file)) {
+      MadeTally.twoKinds(System.nanoTime(), log.phase("leg", "two", KINDS));
+      MadeTally.twoKinds(System.nanoTime(), log.phase("other", "two", KINDS));
+      tally = MadeTally.twoKinds(System.nanoTime(), log.phase("leg", "two", KINDS));
+    }
+    Logged logged = new Logged(tally, lines(file));
+    for (String tag : List.of("leg/two/response", "leg/two#2/response", "other/two/response")) {
+      assertThat(sum(logged, tag)).as(tag).isEqualTo(points(tally.all().response()));
+    }
   }
 
   private record Logged(PhaseTally tally, List<EncodableHistogram> lines) {}
@@ -65,6 +81,10 @@ class IntervalLogTest {
     try (IntervalLog log = IntervalLog.start(file)) {
       tally = MadeTally.twoKinds(System.nanoTime(), log.phase("leg", "two", KINDS));
     }
+    return new Logged(tally, lines(file));
+  }
+
+  private static List<EncodableHistogram> lines(Path file) throws Exception {
     List<EncodableHistogram> lines = new ArrayList<>();
     try (HistogramLogReader reader = new HistogramLogReader(file.toFile())) {
       for (EncodableHistogram next = reader.nextIntervalHistogram();
@@ -73,7 +93,7 @@ class IntervalLogTest {
         lines.add(next);
       }
     }
-    return new Logged(tally, lines);
+    return lines;
   }
 
   private static Percentiles sum(Logged logged, String tag) {

@@ -71,6 +71,37 @@ class JudgeTest {
   }
 
   @Test
+  void aFewThatFoundNoConnectionFreeSpoilNoPercentileThatIsJudged() {
+    assertThat(judge(measured(MadeTally.starved(3_219, 4, 270), Duration.ZERO)).verdict())
+        .isEqualTo(Verdict.PASSED);
+    assertThat(judge(measured(MadeTally.starved(3_219, 20, 270), Duration.ZERO)).verdict())
+        .as("p99 is judged, and is not among them")
+        .isEqualTo(Verdict.PASSED);
+    Judge.Judgement many = judge(measured(MadeTally.starved(3_219, 40, 270), Duration.ZERO));
+    assertThat(many.verdict()).isEqualTo(Verdict.INVALID);
+    assertThat(many.detail()).contains("40 of 3219 requests found none free");
+  }
+
+  @Test
+  void aReplyThatNobodyAskedForFailsThePhase() {
+    Judge.Judgement judgement =
+        judge(starved(MadeTally.withAnUnaskedReply(), DuringPhase.Done.NOTHING));
+    assertThat(judgement.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(judgement.detail()).contains("unasked replies == 0 was 1");
+  }
+
+  @Test
+  void latencyOfErrorsAloneWasNotMeasured() throws Exception {
+    Scenario scenario = scenario("p99 <= 300ms", "errors == 0");
+    Judge.Measured refused =
+        measured(tally((at, number) -> Conduct.CLOSE, 8, arrivals()), Duration.ZERO);
+    Judge.Judgement judgement =
+        new Judge(scenario).judge(scenario.phases().get(0), refused, HELD, true);
+    assertThat(judgement.verdict()).isEqualTo(Verdict.INVALID);
+    assertThat(judgement.detail()).contains("p99 was not measured");
+  }
+
+  @Test
   void slownessWithConnectionsLeftIsTheServers() throws Exception {
     Judge.Judgement judgement = judge(slow(), 60, HELD, true);
     assertThat(judgement.verdict()).isEqualTo(Verdict.FAILED);

@@ -216,7 +216,8 @@ class LegRunnerTest {
                     "",
                     search
                         + PHASE.replace(
-                            "%sname: only", "name: second, before: [{call: {method: last, args: []}},"
+                            "%sname: only",
+                            "name: second, before: [{call: {method: last, args: []}},"
                                 + " {call: {method: refuse, args: []}}]")
                         + PHASE.replace("only", "third")))) {
       running.set(runner);

@@ -61,6 +61,7 @@ class RunVerdictTest {
             Percentiles.NONE,
             Percentiles.NONE,
             Percentiles.NONE,
+            Percentiles.NONE,
             List.of(),
             List.of(),
             Premise.NONE,

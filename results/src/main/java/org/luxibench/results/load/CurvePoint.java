@@ -9,9 +9,9 @@ import org.HdrHistogram.HistogramIterationValue;
  * A point of a percentile curve.
  *
  * @param percentile 0 to 100
- * @param micros the latency that this share of requests does not exceed, microseconds
+ * @param micros the latency that this share of requests does not exceed, microseconds with decimals
  */
-public record CurvePoint(double percentile, long micros) {
+public record CurvePoint(double percentile, double micros) {
 
   private static final int TICKS_PER_HALVING = 5;
 
@@ -26,7 +26,7 @@ public record CurvePoint(double percentile, long micros) {
       curve.add(
           new CurvePoint(
               step.getPercentileLevelIteratedTo(),
-              Percentiles.micros(step.getValueIteratedTo(), unitsPerMicro)));
+              (double) step.getValueIteratedTo() / unitsPerMicro));
     }
     return curve;
   }

@@ -1,5 +1,6 @@
 package org.luxibench.results.load;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -16,9 +17,12 @@ import java.util.List;
  * @param counts over all request kinds
  * @param connectRetries how often a client tried again to connect, for the server's queue of new
  *     connections was full; 0 in runs that were stored before it was counted
- * @param response from the scheduled start to the reply; time-outs count with at least the time-out
+ * @param response from the scheduled start to the reply: {@code lag}, {@code waited} and {@code
+ *     service}; time-outs count with at least the time-out, errors do not count
  * @param service from the send to the reply
- * @param lag from the scheduled start to the send
+ * @param waited for how long no client was free for the request; like {@code lag} with a count of 0
+ *     in runs that were stored before the two were told apart
+ * @param lag how late the generator was beside that, which is what it is judged by
  * @param curve the response times' percentile curve, rising
  * @param checks the thresholds that were judged
  * @param premise what had to be true of the daemon while it was measured
@@ -37,6 +41,7 @@ public record Phase(
     long connectRetries,
     Percentiles response,
     Percentiles service,
+    @JsonProperty("wait") Percentiles waited,
     Percentiles lag,
     List<CurvePoint> curve,
     List<Check> checks,
@@ -56,12 +61,21 @@ public record Phase(
 
   /** The same phase, judged otherwise. */
   public Phase withVerdict(Verdict newVerdict, String newDetail) {
+    return judged(newVerdict, expected, newDetail);
+  }
+
+  /** The same phase, as nobody is surprised at it. */
+  public Phase asItCameOut() {
+    return judged(verdict, verdict, detail);
+  }
+
+  private Phase judged(Verdict newVerdict, Verdict newExpected, String newDetail) {
     return new Phase(
         name,
         startSeconds,
         endSeconds,
         newVerdict,
-        expected,
+        newExpected,
         newDetail,
         plannedRate,
         rate,
@@ -69,6 +83,7 @@ public record Phase(
         connectRetries,
         response,
         service,
+        waited,
         lag,
         curve,
         checks,

@@ -1,6 +1,7 @@
 package org.luxibench.results.load;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests whose scheduled start fell into one second; latencies in microseconds.
@@ -11,11 +12,14 @@ import java.util.List;
  * @param completed of those sent
  * @param errors of those sent
  * @param timeouts of those sent
+ * @param abandoned of those scheduled, given up without having been sent
  * @param p50 of the response time, as are all up to {@code max}; 0 when nothing was counted
  * @param p90 nine in ten are no slower
  * @param p99 two nines
  * @param max the slowest
- * @param lagP999 schedule lag, three nines
+ * @param lagP999 how late the generator was, three nines; null when nothing left in this second,
+ *     and in runs that were stored before it was told from the wait
+ * @param waitP999 for how long no client was free, three nines; null as {@code lagP999} is
  * @param heat counts by bucket of {@link LoadResult#heatBoundsMicros()}, the last being past all
  *     bounds; zeros at the end are left out
  */
@@ -26,20 +30,16 @@ public record Second(
     long completed,
     long errors,
     long timeouts,
+    long abandoned,
     long p50,
     long p90,
     long p99,
     long max,
-    long lagP999,
+    @Nullable Long lagP999,
+    @Nullable Long waitP999,
     List<Long> heat) {
 
   public Second {
     heat = List.copyOf(heat);
-  }
-
-  /** Of those scheduled, how many were given up without having been sent; {@code heat} has them. */
-  public long abandoned() {
-    long settled = heat.stream().mapToLong(Long::longValue).sum();
-    return Math.max(0, settled - completed - errors - timeouts);
   }
 }

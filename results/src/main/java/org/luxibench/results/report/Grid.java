@@ -73,11 +73,13 @@ final class Grid {
         s.completed(),
         s.errors(),
         s.timeouts(),
+        s.abandoned(),
         s.p50(),
         s.p90(),
         s.p99(),
         s.max(),
         s.lagP999(),
+        s.waitP999(),
         s.heat());
   }
 
@@ -90,12 +92,18 @@ final class Grid {
         a.completed() + b.completed(),
         a.errors() + b.errors(),
         a.timeouts() + b.timeouts(),
+        a.abandoned() + b.abandoned(),
         Math.max(a.p50(), b.p50()),
         Math.max(a.p90(), b.p90()),
         Math.max(a.p99(), b.p99()),
         Math.max(a.max(), b.max()),
-        Math.max(a.lagP999(), b.lagP999()),
+        worse(a.lagP999(), b.lagP999()),
+        worse(a.waitP999(), b.waitP999()),
         sum(a.heat(), b.heat()));
+  }
+
+  private static @Nullable Long worse(@Nullable Long a, @Nullable Long b) {
+    return a == null || b == null ? (a == null ? b : a) : (Long) Math.max(a, b);
   }
 
   private static List<Long> sum(List<Long> a, List<Long> b) {

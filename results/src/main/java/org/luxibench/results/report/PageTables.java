@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.luxibench.results.load.Check;
 import org.luxibench.results.load.Counts;
@@ -76,14 +77,29 @@ final class PageTables {
   static Table lag(LoadResult load) {
     return perPhase(
         load,
-        numbers("planned/s", "lag p50 ms", "lag p99 ms", "lag p99.9 ms", "lag max ms"),
+        numbers(
+            "planned/s",
+            "lag p50 ms",
+            "lag p99 ms",
+            "lag p99.9 ms",
+            "lag max ms",
+            "wait p99 ms",
+            "wait p99.9 ms",
+            "wait max ms"),
         phase ->
             List.of(
                 Figures.significant(phase.plannedRate()),
-                Figures.millis(phase.lag().p50()),
-                Figures.millis(phase.lag().p99()),
-                Figures.millis(phase.lag().p999()),
-                Figures.millis(phase.lag().max())));
+                known(phase.lag(), Percentiles::p50),
+                known(phase.lag(), Percentiles::p99),
+                known(phase.lag(), Percentiles::p999),
+                known(phase.lag(), Percentiles::max),
+                known(phase.waited(), Percentiles::p99),
+                known(phase.waited(), Percentiles::p999),
+                known(phase.waited(), Percentiles::max)));
+  }
+
+  private static String known(Percentiles points, ToDoubleFunction<Percentiles> point) {
+    return points.count() == 0 ? NONE : Figures.millis(point.applyAsDouble(points));
   }
 
   static Table targets(LoadResult load) {

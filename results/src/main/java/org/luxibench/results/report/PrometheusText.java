@@ -33,9 +33,11 @@ public final class PrometheusText {
     PrometheusText text = new PrometheusText(load);
     text.run(run);
     text.verdicts();
-    text.durations("response", "From the scheduled start to the reply.", Phase::response);
+    text.durations(
+        "response", "From the scheduled start to the reply, errors aside.", Phase::response);
     text.durations("service", "From the send to the reply.", Phase::service);
-    text.durations("lag", "From the scheduled start to the send.", Phase::lag);
+    text.durations("wait", "For how long no client was free.", Phase::waited);
+    text.durations("lag", "How late requests were sent beside that.", Phase::lag);
     text.gauge("rate", "Completed requests a second.", Phase::rate);
     text.gauge("planned_rate", "Scheduled requests a second.", Phase::plannedRate);
     text.requests();

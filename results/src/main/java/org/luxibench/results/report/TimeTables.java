@@ -6,11 +6,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.luxibench.results.load.BglSample;
 import org.luxibench.results.load.BglState;
 import org.luxibench.results.load.Second;
@@ -105,13 +108,25 @@ final class TimeTables {
     };
   }
 
-  /** Schedule lag, and the longest pauses of either side. */
+  private static BiFunction<LegColumns, Step, String> worstKnown(
+      Function<Second, @Nullable Long> figure) {
+    return (leg, step) ->
+        millis(
+            step.seconds(leg).stream()
+                .map(figure)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .max());
+  }
+
+  /** How late the generator was, what waited for a client, the longest pauses of either side. */
   static Table lag(PageData data) {
     Predicate<Stall> generators = pause -> pause.where().startsWith("generator");
     return of(
         data,
         List.of(
-            Figure.number("lag p99.9 ms", worst(Second::lagP999)),
+            Figure.number("lag p99.9 ms", worstKnown(Second::lagP999)),
+            Figure.number("wait p99.9 ms", worstKnown(Second::waitP999)),
             Figure.number("generator paused ms", longest(generators)),
             Figure.number("daemon paused ms", longest(generators.negate()))));
   }

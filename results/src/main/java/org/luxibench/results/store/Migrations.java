@@ -3,6 +3,7 @@ package org.luxibench.results.store;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,7 +19,9 @@ record Migrations(List<UnaryOperator<ObjectNode>> steps) {
 
   /** Those of this program. */
   static final Migrations KNOWN =
-      new Migrations(List.of(Migrations::pausesUnknown, Migrations::kindsWithoutLag));
+      new Migrations(
+          List.of(
+              Migrations::pausesUnknown, Migrations::kindsWithoutLag, Migrations::lagWithWaits));
 
   Migrations {
     steps = List.copyOf(steps);
@@ -45,6 +48,44 @@ record Migrations(List<UnaryOperator<ObjectNode>> steps) {
       }
     }
     return run;
+  }
+
+  /**
+   * In version 3 {@code lag} was all the time before the send, waits for a connection included:
+   * neither what it says now nor the wait alone, and so nothing is known of either.
+   */
+  private static ObjectNode lagWithWaits(ObjectNode run) {
+    for (JsonNode leg : run.path("load").path("legs").values()) {
+      leg.path("phases").values().forEach(Migrations::withoutLag);
+      leg.path("phases").values().stream()
+          .flatMap(phase -> phase.path("kinds").values().stream())
+          .forEach(Migrations::withoutLag);
+      for (JsonNode second : leg.path("seconds").values()) {
+        if (second instanceof ObjectNode object) {
+          object.put("abandoned", abandoned(second));
+          object.putNull("lagP999");
+          object.putNull("waitP999");
+        }
+      }
+    }
+    return run;
+  }
+
+  /** Errors had a latency then, and so the heat map had all that were settled. */
+  private static long abandoned(JsonNode second) {
+    long settled = second.path("heat").values().stream().mapToLong(JsonNode::asLong).sum();
+    long sent =
+        Stream.of("completed", "errors", "timeouts")
+            .mapToLong(fate -> second.path(fate).asLong(0))
+            .sum();
+    return Math.max(0, settled - sent);
+  }
+
+  private static void withoutLag(JsonNode part) {
+    if (part instanceof ObjectNode object) {
+      nothingCounted(object.putObject("lag"));
+      nothingCounted(object.putObject("wait"));
+    }
   }
 
   private static void nothingCounted(ObjectNode percentiles) {

@@ -42,7 +42,7 @@ public record RunRecord(
     @Nullable BenchFiles bench) {
 
   /** The layout written today; see {@code run.schema.json}. */
-  public static final int SCHEMA_VERSION = 3;
+  public static final int SCHEMA_VERSION = 4;
 
   public RunRecord {
     requireNonNull(suite, "suite is null");

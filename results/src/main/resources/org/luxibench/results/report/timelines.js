@@ -110,15 +110,9 @@ function drawRate(host) {
   });
 }
 
-/** Of the requests of a second, those that were given up unsent: the heat map has them too. */
-function abandoned(second) {
-  const settled = second.heat.reduce((sum, requests) => sum + requests, 0);
-  return Math.max(0, settled - second.completed - second.errors - second.timeouts);
-}
-
 function drawErrors(host) {
   timePlot(host, {
-    ...lines({ failed: { of: (s) => s.errors + s.timeouts + abandoned(s), fill: true } }),
+    ...lines({ failed: { of: (s) => s.errors + s.timeouts + s.abandoned, fill: true } }),
     height: 150,
     nameless: true,
     scale: countScale(),
@@ -128,7 +122,7 @@ function drawErrors(host) {
       secondTooltip((s) => [
         `errors ${count(s.errors)}`,
         `time-outs ${count(s.timeouts)}`,
-        `abandoned ${count(abandoned(s))}`,
+        `abandoned ${count(s.abandoned)}`,
       ]),
     ],
   });
@@ -136,19 +130,32 @@ function drawErrors(host) {
 
 function drawLag(host) {
   timePlot(host, {
-    ...lines({ lag: { of: (s) => (s.sent > 0 ? Math.max(1, s.lagP999) : null) } }),
+    ...lines({
+      lag: { of: (s) => drawn(s.lagP999) },
+      wait: { of: (s) => drawn(s.waitP999), width: 1.25, dash: [4, 4] },
+    }),
     height: 220,
     scale: lagScale(),
     axis: latencyAxis(),
-    words: 'Schedule lag over time, with pauses marked',
+    words: 'Schedule lag and waits for a connection over time, with pauses marked',
     plugins: [
       pauseMarks(),
       secondTooltip((s, leg) => [
-        `lag p99.9 ${duration(s.lagP999)}`,
+        `lag p99.9 ${known(s.lagP999)}`,
+        `wait p99.9 ${known(s.waitP999)}`,
         longestPauses(pausesIn(leg, s.t)),
       ]),
     ],
   });
+}
+
+/** On a scale of logarithms, where nothing is 0. */
+function drawn(micros) {
+  return micros == null ? null : Math.max(1, micros);
+}
+
+function known(micros) {
+  return micros == null ? '–' : duration(micros);
 }
 
 function pausesIn(leg, t) {

@@ -2,11 +2,13 @@ package org.luxibench.results.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,7 +62,12 @@ class LoadSchemaTest {
             assertThat(schema.at(place).propertyNames())
                 .as(place)
                 .containsExactlyInAnyOrderElementsOf(
-                    Stream.of(type.getRecordComponents()).map(part -> part.getName()).toList()));
+                    Stream.of(type.getRecordComponents()).map(LoadSchemaTest::member).toList()));
+  }
+
+  private static String member(RecordComponent part) {
+    JsonProperty named = part.getAccessor().getAnnotation(JsonProperty.class);
+    return named == null ? part.getName() : named.value();
   }
 
   @Test

@@ -71,6 +71,7 @@ final class SampleLeg {
         0,
         response,
         response,
+        Percentiles.NONE,
         Percentiles.of(lag, 1),
         CurvePoint.of(all, 1),
         checks,
@@ -82,7 +83,7 @@ final class SampleLeg {
 
   private static Kind kind(String method, Histogram latencies, Percentiles lag) {
     Percentiles response = Percentiles.of(latencies, 1);
-    return new Kind(method, counts(latencies), response, response, lag);
+    return new Kind(method, counts(latencies), response, response, Percentiles.NONE, lag);
   }
 
   private void second(
@@ -116,11 +117,13 @@ final class SampleLeg {
             counts.completed(),
             counts.errors(),
             counts.timeouts(),
+            counts.abandoned(),
             Math.round(p.p50()),
             Math.round(p.p90()),
             Math.round(p.p99()),
             Math.round(p.max()),
             lagP999,
+            0L,
             heat));
   }
 

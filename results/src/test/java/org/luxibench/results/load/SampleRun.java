@@ -102,6 +102,7 @@ public final class SampleRun {
             retries,
             one.response(),
             one.service(),
+            one.waited(),
             one.lag(),
             one.curve(),
             one.checks(),

@@ -69,6 +69,7 @@ class PrometheusTextTest {
         phase.connectRetries(),
         phase.response(),
         phase.service(),
+        phase.waited(),
         phase.lag(),
         phase.curve(),
         phase.checks(),

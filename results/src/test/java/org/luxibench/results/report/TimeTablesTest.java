@@ -61,10 +61,10 @@ class TimeTablesTest {
   void aPauseStandsInEverySecondItLastedAndOnItsSide() {
     assertThat(TimeTables.lag(data(5, second(0, 1))).rows())
         .containsExactly(
-            List.of("0", "1", "only", "0.04", "", ""),
-            List.of("1", "2", "only", "", "", "1,200"),
-            List.of("2", "3", "only", "", "", "1,200"),
-            List.of("4", "5", "only", "", "20.0", ""));
+            List.of("0", "1", "only", "0.04", "0.00", "", ""),
+            List.of("1", "2", "only", "", "", "", "1,200"),
+            List.of("2", "3", "only", "", "", "", "1,200"),
+            List.of("4", "5", "only", "", "", "20.0", ""));
   }
 
   @Test
@@ -82,8 +82,8 @@ class TimeTablesTest {
   }
 
   @Test
-  void requestsThatWereNeverSentAreThoseThatOnlyTheHeatMapHas() {
-    Second second = new Second(0, "only", 4, 1, 1, 2, 0, 0, 0, 0, 0, List.of(3L, 0L, 8L));
+  void requestsThatWereNeverSentAreTold() {
+    Second second = new Second(0, "only", 4, 1, 1, 2, 7, 0, 0, 0, 0, null, 0L, List.of(3L));
     assertThat(TimeTables.rate(data(1, second)).rows())
         .containsExactly(List.of("0", "1", "only", "1.00", "1", "2", "7"));
   }
@@ -113,6 +113,6 @@ class TimeTablesTest {
   }
 
   private static Second second(int t, long max) {
-    return new Second(t, "only", 100, 97, 1, 2, 1_000, 2_000, 5_000, max, 40, List.of());
+    return new Second(t, "only", 100, 97, 1, 2, 0, 1_000, 2_000, 5_000, max, 40L, 0L, List.of());
   }
 }

@@ -94,7 +94,7 @@ class TimelineTest {
 
   private static Second second(double t, String phase, long micros) {
     return new Second(
-        t, phase, 1, 1, 0, 0, micros, micros, micros, micros, 1, Stream.of(1L).toList());
+        t, phase, 1, 1, 0, 0, 0, micros, micros, micros, micros, 1L, 0L, Stream.of(1L).toList());
   }
 
   private static Phase phase(String name, double start, double end) {
@@ -109,6 +109,7 @@ class TimelineTest {
         1,
         new Counts(0, 0, 0, 0, 0, 0, 0, java.util.Map.of()),
         0,
+        Percentiles.NONE,
         Percentiles.NONE,
         Percentiles.NONE,
         Percentiles.NONE,

@@ -83,6 +83,27 @@ final class MigrationsTest {
   }
 
   @Test
+  void lagOfVersionThreeHadWaitsInItAndIsNotTakenForTheGenerators() throws IOException {
+    JsonNode run =
+        json(
+            """
+            {"schemaVersion":3,"load":{"legs":[{
+              "phases":[{"lag":{"count":9,"p50":7},"kinds":[{"lag":{"count":9,"p50":7}}]}],
+              "seconds":[{"lagP999":7,"completed":1,"errors":1,"timeouts":2,"heat":[3,0,8]}]}]}}
+            """);
+
+    JsonNode leg = Migrations.KNOWN.migrate(run, "f").at("/load/legs/0");
+
+    for (String part : List.of("/lag", "/wait", "/kinds/0/lag", "/kinds/0/wait")) {
+      assertThat(leg.at("/phases/0" + part + "/count").asInt(-1)).as(part).isZero();
+      assertThat(leg.at("/phases/0" + part + "/p50").asDouble(-1)).as(part).isZero();
+    }
+    assertThat(leg.at("/seconds/0/abandoned").asInt()).isEqualTo(7);
+    assertThat(leg.at("/seconds/0/lagP999").isNull()).isTrue();
+    assertThat(leg.at("/seconds/0/waitP999").isNull()).isTrue();
+  }
+
+  @Test
   void aLoadRunThatIsNotOneIsLeftForTheReaderToRefuse() throws IOException {
     JsonNode run = json("{\"schemaVersion\":2,\"load\":{\"legs\":[{\"phases\":[7]},7]}}");
 
