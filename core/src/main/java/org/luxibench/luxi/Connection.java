@@ -29,9 +29,6 @@ final class Connection {
 
   private static final int LARGEST_WRITE = 1 << 16;
 
-  /** What the selector thread sends of one backlog before other connections get their turn. */
-  private static final int FLUSH = 4 * LARGEST_WRITE;
-
   private enum Work {
     IDLE,
     BUSY,
@@ -89,15 +86,10 @@ final class Connection {
 
   // ---- input: selector thread ----
 
-  /** The selector found something to read or room to write. */
-  void ready(ByteBuffer chunk) {
+  /** The selector found something to read. */
+  void readable(ByteBuffer chunk) {
     try {
-      if (key.isWritable()) {
-        flush();
-      }
-      if (!closed && key.isReadable()) {
-        read(chunk);
-      }
+      read(chunk);
     } catch (IOException e) {
       loop.close(this, null);
     }
@@ -264,10 +256,16 @@ final class Connection {
     held.output(0);
   }
 
-  private void flush() throws IOException {
+  /** The selector found room to write, and it is this connection's turn; selector thread. */
+  void writable() {
     boolean empty;
     synchronized (backlog) {
-      drain(FLUSH);
+      try {
+        drain(LARGEST_WRITE);
+      } catch (IOException e) {
+        loop.close(this, null);
+        return;
+      }
       held.output(backlogBytes);
       empty = backlog.isEmpty();
     }

@@ -10,6 +10,8 @@ import java.nio.channels.SocketChannel;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +56,9 @@ final class ServerLoop implements Runnable {
 
   /** How many there are, for others to read. */
   private volatile int openConnections;
+
+  /** Connections whose backlog the socket would take, those that have waited longest first. */
+  private final Set<Connection> writable = new LinkedHashSet<>();
 
   /** Connections that may become overdue. */
   private final Set<Connection> watched = new HashSet<>();
@@ -149,9 +154,15 @@ final class ServerLoop implements Runnable {
     }
   }
 
-  private void turn() throws IOException {
+  /**
+   * Serves all that can be read, and then one of those that take more of a large reply: a small
+   * request waits for no more than a piece of one, and each reply gets on however many ask.
+   */
+  void turn() throws IOException {
     boolean accepting = listenerKey.interestOps() != 0;
-    if (watched.isEmpty() && accepting) {
+    if (!writable.isEmpty()) {
+      selector.selectNow(this::ready);
+    } else if (watched.isEmpty() && accepting) {
       selector.select(this::ready);
     } else {
       selector.select(this::ready, accepting ? SWEEP_MILLIS : ACCEPT_PAUSE_MILLIS);
@@ -160,6 +171,7 @@ final class ServerLoop implements Runnable {
     for (Task task = tasks.poll(); task != null; task = tasks.poll()) {
       guarded(task.connection(), task.action());
     }
+    flushOne();
     sweep();
     while (heldBytes.get() > limits().bufferedBytes() && !connections.isEmpty()) {
       closeLargest();
@@ -171,9 +183,28 @@ final class ServerLoop implements Runnable {
 
   private void ready(SelectionKey key) {
     if (key.attachment() instanceof Connection connection) {
-      guarded(connection, () -> connection.ready(chunk));
+      guarded(connection, () -> ready(connection, key));
     } else if (key.isValid() && key.isAcceptable()) {
       accept();
+    }
+  }
+
+  private void ready(Connection connection, SelectionKey key) {
+    if (key.isWritable()) {
+      writable.add(connection);
+    }
+    if (key.isReadable()) {
+      connection.readable(chunk);
+    }
+  }
+
+  /** Should the socket take still more, the selector says so again. */
+  private void flushOne() {
+    Iterator<Connection> longest = writable.iterator();
+    if (longest.hasNext()) {
+      Connection connection = longest.next();
+      longest.remove();
+      guarded(connection, connection::writable);
     }
   }
 
@@ -265,6 +296,7 @@ final class ServerLoop implements Runnable {
     }
     openConnections = connections.size();
     watched.remove(connection);
+    writable.remove(connection);
     if (reason != null && !reason.isEmpty()) {
       complain("closed", connection.peer(), reason);
     }

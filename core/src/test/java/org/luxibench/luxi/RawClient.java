@@ -71,6 +71,21 @@ public final class RawClient implements AutoCloseable {
     }
   }
 
+  /** How many bytes can be read without waiting; they are thrown away. */
+  public long takeAll() throws IOException {
+    channel.configureBlocking(false);
+    try {
+      long bytes = chunk.remaining();
+      while (fill() && chunk.hasRemaining()) {
+        bytes += chunk.remaining();
+      }
+      chunk.position(chunk.limit());
+      return bytes;
+    } finally {
+      channel.configureBlocking(true);
+    }
+  }
+
   public void endRequests() throws IOException {
     channel.shutdownOutput();
   }

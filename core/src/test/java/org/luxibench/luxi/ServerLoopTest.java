@@ -44,6 +44,27 @@ final class ServerLoopTest {
         }
       };
 
+  private static final LuxiHandler LARGE_OR_SMALL =
+      new LuxiHandler() {
+        @Override
+        public Route route(LuxiRequest request) {
+          return Route.INLINE;
+        }
+
+        @Override
+        public void handle(LuxiRequest request, Exchange exchange) {
+          exchange.succeed(
+              request.method().equals("Large")
+                  ? JsonValue.of("x".repeat(8 << 20))
+                  : JsonValue.of(request.args()));
+        }
+      };
+
+  private static final int READERS = 4;
+
+  /** What is sent of a large reply before others get their turn. */
+  private static final long PIECE = 1 << 16;
+
   /** More than are let in at once, and fewer than the system lets wait. */
   private static final int CROWD = 100;
 
@@ -126,6 +147,62 @@ final class ServerLoopTest {
         client.close();
       }
     }
+  }
+
+  @Test
+  void smallRequestWaitsForNoMoreThanAPieceOfOneLargeReply() throws Exception {
+    LuxiServerOptions options = LuxiServerOptions.at(folder.resolve("luxi"));
+    SocketFile.Listening listening = SocketFile.listen(options);
+    ServerLoop loop = loop(options, Selector.open(), listening.channel(), LARGE_OR_SMALL);
+    List<RawClient> readers = new ArrayList<>();
+    try (RawClient small = RawClient.connect(options.socket())) {
+      for (int i = 0; i < READERS; i++) {
+        RawClient reader = RawClient.connect(options.socket());
+        readers.add(reader);
+        reader.send(request("Large", "0"));
+      }
+      while (loop.openConnections() <= READERS || unanswered(readers)) {
+        loop.turn();
+      }
+      takeAll(readers);
+      small.send(request("Echo", "1"));
+
+      loop.turn();
+
+      assertThat(small.hasInput()).isTrue();
+      List<Long> taken = takeAll(readers);
+      assertThat(taken).filteredOn(bytes -> bytes > 0).hasSize(1);
+      assertThat(taken).allMatch(bytes -> bytes < 2 * PIECE);
+      for (int i = 1; i < READERS; i++) {
+        loop.turn();
+      }
+      assertThat(takeAll(readers)).as("each in its turn").filteredOn(bytes -> bytes > 0)
+          .hasSize(READERS - 1);
+    } finally {
+      loop.stop();
+      loop.run();
+      listening.file().remove();
+      for (RawClient reader : readers) {
+        reader.close();
+      }
+    }
+  }
+
+  private static boolean unanswered(List<RawClient> readers) throws IOException {
+    for (RawClient reader : readers) {
+      if (!reader.hasInput()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Long> takeAll(List<RawClient> readers) throws IOException {
+    List<Long> bytes = new ArrayList<>();
+    for (RawClient reader : readers) {
+      bytes.add(reader.takeAll());
+    }
+    return bytes;
   }
 
   private static ServerLoop loop(
