@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiError;
 import org.luxibench.error.GanetiException;
@@ -17,6 +16,7 @@ import org.luxibench.jobqueue.JobIds;
 import org.luxibench.jobqueue.JobQueue;
 import org.luxibench.jobqueue.JobSnapshot;
 import org.luxibench.jobqueue.LogEntry;
+import org.luxibench.json.Json;
 import org.luxibench.json.JsonValue;
 import org.luxibench.luxi.Exchange;
 import org.luxibench.processor.SubmittedJob;
@@ -75,7 +75,8 @@ final class JobMethods {
     }
     table.put("ArchiveJob", disk.running(ArgumentShape.BARE, 1, this::archive));
     table.put("AutoArchiveJobs", disk.running(ArgumentShape.LIST, 2, this::autoArchive));
-    table.put("QueryJobs", LuxiMethod.of(2, this::query));
+    table.put(
+        "QueryJobs", new LuxiMethod(ArgumentShape.LIST, 2, 2, false, false, this::query));
     table.put("SetDrainFlag", disk.running(ArgumentShape.BARE, 1, this::drain));
   }
 
@@ -178,20 +179,44 @@ final class JobMethods {
     return queue.autoArchive(args.number(0, "age"), args.number(1, "timeout")).wire();
   }
 
-  private Object query(Arguments args) throws GanetiException {
+  /** Of many jobs only one row at a time exists; the real server minds no field without a job. */
+  private void query(Arguments args, Exchange exchange) throws Exception {
     List<String> wanted = args.texts(1, "fields");
-    List<@Nullable Object> rows = new ArrayList<>();
-    if (!args.truthy(0)) {
-      for (JobSnapshot job : queue.live()) {
-        rows.add(fields.row(job, wanted));
+    List<Optional<JobSnapshot>> jobs =
+        args.truthy(0)
+            ? named(args.list(0, "job ids"), exchange)
+            : queue.live().stream().map(Optional::of).toList();
+    List<JobFields.Reader> columns =
+        jobs.stream().anyMatch(Optional::isPresent) ? fields.readers(wanted) : List.of();
+    JsonValue rows =
+        out -> {
+          out.writeStartArray();
+          jobs.forEach(job -> Json.write(out, job.map(each -> row(each, columns)).orElse(null)));
+          out.writeEndArray();
+        };
+    LuxiMethod.write(
+        (long) jobs.size() * wanted.size(), exchange, () -> exchange.succeed(rows));
+  }
+
+  /** Those that are archived are read from their files meanwhile. */
+  private List<Optional<JobSnapshot>> named(List<JsonNode> ids, Exchange exchange)
+      throws GanetiException {
+    List<Optional<JobSnapshot>> jobs = new ArrayList<>(ids.size());
+    for (JsonNode id : ids) {
+      if (exchange.clientGone()) {
+        throw GanetiException.opExec("The client has gone");
       }
-      return rows;
+      jobs.add(queue.find(JobIds.text(id)));
     }
-    for (JsonNode id : args.list(0, "job ids")) {
-      Optional<JobSnapshot> job = queue.find(JobIds.text(id));
-      rows.add(job.isPresent() ? fields.row(job.get(), wanted) : null);
-    }
-    return rows;
+    return jobs;
+  }
+
+  private static JsonValue row(JobSnapshot job, List<JobFields.Reader> columns) {
+    return out -> {
+      out.writeStartArray();
+      columns.forEach(column -> Json.write(out, column.of(job)));
+      out.writeEndArray();
+    };
   }
 
   private Object drain(Arguments args) throws GanetiException {

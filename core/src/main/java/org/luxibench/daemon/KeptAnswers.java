@@ -19,9 +19,6 @@ final class KeptAnswers {
   /** What a socket takes in one go, and so keeps nobody else waiting. */
   private static final int BRIEF = 1 << 16;
 
-  /** What is written within a millisecond or so, less than a thread's turn on its processor. */
-  private static final long FEW_CELLS = 4_000;
-
   private final Supplier<ClusterConfig> current;
 
   /** Whose answers are kept; complete before the first request. */
@@ -65,11 +62,7 @@ final class KeptAnswers {
         return;
       }
       QueryAnswer answer = query.to(args, exchange);
-      if (answer.cells() > FEW_CELLS) {
-        exchange.aside(() -> write(key, answer, exchange));
-      } else {
-        write(key, answer, exchange);
-      }
+      LuxiMethod.write(answer, exchange, () -> write(key, answer, exchange));
     };
   }
 

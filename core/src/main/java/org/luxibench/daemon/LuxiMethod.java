@@ -2,8 +2,10 @@ package org.luxibench.daemon;
 
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.luxibench.error.GanetiException;
 import org.luxibench.json.JsonValue;
 import org.luxibench.luxi.Exchange;
+import org.luxibench.query.QueryAnswer;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,6 +28,9 @@ record LuxiMethod(
     Predicate<JsonNode> brief,
     Body body) {
 
+  /** What is written within a millisecond or so, less than a thread's turn on its processor. */
+  private static final long FEW_CELLS = 4_000;
+
   /** A method of which all requests are opcodes in the reference, or none is; and so for brief. */
   LuxiMethod(ArgumentShape shape, int least, int most, boolean gated, boolean brief, Body body) {
     this(shape, least, most, args -> gated, args -> brief, body);
@@ -47,6 +52,43 @@ record LuxiMethod(
   static LuxiMethod of(ArgumentShape shape, int count, Answer answer) {
     Body body = (args, exchange) -> exchange.succeed(JsonValue.of(answer.to(args)));
     return new LuxiMethod(shape, count, count, false, false, body);
+  }
+
+  /** A query. */
+  @FunctionalInterface
+  interface Query {
+    QueryAnswer to(Arguments args) throws GanetiException;
+  }
+
+  static LuxiMethod asking(int count, Query query) {
+    Body body =
+        (args, exchange) -> {
+          QueryAnswer answer = query.to(args);
+          write(answer, exchange, () -> exchange.succeed(answer));
+        };
+    return new LuxiMethod(ArgumentShape.LIST, count, count, false, false, body);
+  }
+
+  /**
+   * Has an answer written here or aside. What reads files while it is written stays here: the few
+   * threads of {@link Exchange#aside} are for what needs a processor and nothing else.
+   */
+  static void write(QueryAnswer answer, Exchange exchange, Exchange.Answering writing)
+      throws Exception {
+    write(answer.readsFiles() ? 0 : answer.cells(), exchange, writing);
+  }
+
+  /**
+   * Has an answer written here or, if it is large, aside.
+   *
+   * @param cells how many values it has, roughly
+   */
+  static void write(long cells, Exchange exchange, Exchange.Answering writing) throws Exception {
+    if (cells > FEW_CELLS) {
+      exchange.aside(writing);
+    } else {
+      writing.run();
+    }
   }
 
   static LuxiMethod of(int count, Answer answer) {

@@ -41,18 +41,12 @@ final class QueryMethods {
       table.computeIfPresent(small, (name, method) -> method.quick());
     }
     table.put("QueryFields", LuxiMethod.of(ArgumentShape.QUERY_FIELDS, 2, this::fields).quick());
-    table.put("QueryLocks", LuxiMethod.of(2, this::locks));
+    table.put("QueryLocks", LuxiMethod.asking(2, this::locks));
     if (queries.dialect() == QueryDialect.V3_0) {
       put(table, "QueryNetworks", ArgumentShape.LIST, 3, this::networks);
       put(table, "QueryFilters", ArgumentShape.LIST, 2, this::filters);
-      table.put("QueryJobs", LuxiMethod.of(2, this::jobs));
+      table.put("QueryJobs", LuxiMethod.asking(2, this::jobs));
     }
-  }
-
-  /** A query that looks through no more than it answers, and so needs no patience. */
-  @FunctionalInterface
-  private interface Plain {
-    QueryAnswer to(Arguments args) throws GanetiException;
   }
 
   /** Locks and jobs the reference looks at itself, and needs no lock for it. */
@@ -61,7 +55,8 @@ final class QueryMethods {
   }
 
   private void put(
-      Map<String, LuxiMethod> table, String name, ArgumentShape shape, int count, Plain query) {
+      Map<String, LuxiMethod> table, String name, ArgumentShape shape, int count, LuxiMethod.Query query) {
+    // Such a query looks through no more than it answers, and so needs no patience.
     table.put(name, asked(name, shape, count, (args, exchange) -> query.to(args)));
   }
 
@@ -120,7 +115,7 @@ final class QueryMethods {
     return queries.filters(args.texts(0, "filters"), args.texts(1, "fields"));
   }
 
-  private Object jobs(Arguments args) throws GanetiException {
+  private QueryAnswer jobs(Arguments args) throws GanetiException {
     List<String> ids =
         args.at(0).isNull()
             ? List.of()
@@ -128,7 +123,7 @@ final class QueryMethods {
     return queries.jobs(ids, args.texts(1, "fields"));
   }
 
-  private Object locks(Arguments args) throws GanetiException {
+  private QueryAnswer locks(Arguments args) throws GanetiException {
     if (args.truthy(1)) {
       throw new ArgumentException("Synchronous queries are not implemented");
     }

@@ -9,7 +9,7 @@ import org.luxibench.error.GanetiException;
 
 /** The fields of a job by name, as QueryJobs and WaitForJobChange give them (REFERENCE 6). */
 public final class JobFields {
-  private static final Map<String, Function<JobSnapshot, @Nullable Object>> FIELDS =
+  private static final Map<String, Reader> FIELDS =
       Map.ofEntries(
           Map.entry("status", job -> job.status().wireName()),
           Map.entry("priority", JobSnapshot::priority),
@@ -25,6 +25,13 @@ public final class JobFields {
           Map.entry("start_ts", job -> time(job.start())),
           Map.entry("end_ts", job -> time(job.end())),
           Map.entry("summary", job -> each(job, OpSnapshot::summary)));
+
+  /** Reads one field of a job, as a JSON-like value. */
+  @FunctionalInterface
+  public interface Reader {
+    /** The value. */
+    @Nullable Object of(JobSnapshot job);
+  }
 
   private final JobIds ids;
 
@@ -49,19 +56,36 @@ public final class JobFields {
   }
 
   /**
+   * How to read the named fields, in order.
+   *
+   * @throws GanetiException OpExecError for a field that does not exist
+   */
+  public List<Reader> readers(List<String> fields) throws GanetiException {
+    List<Reader> readers = new ArrayList<>(fields.size());
+    for (String field : fields) {
+      readers.add(reader(field));
+    }
+    return readers;
+  }
+
+  /**
    * The value of one field, as a JSON-like value.
    *
    * @throws GanetiException OpExecError for a field that does not exist
    */
   public @Nullable Object value(JobSnapshot job, String field) throws GanetiException {
+    return reader(field).of(job);
+  }
+
+  private Reader reader(String field) throws GanetiException {
     if (field.equals("id")) {
-      return ids.wire(job.id());
+      return job -> ids.wire(job.id());
     }
-    Function<JobSnapshot, @Nullable Object> read = FIELDS.get(field);
-    if (read == null) {
+    Reader reader = FIELDS.get(field);
+    if (reader == null) {
       throw GanetiException.opExec("Invalid self query field '" + field + "'");
     }
-    return read.apply(job);
+    return reader;
   }
 
   private static List<@Nullable Object> each(

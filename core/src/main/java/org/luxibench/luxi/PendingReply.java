@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.luxibench.error.GanetiError;
 import org.luxibench.json.JsonValue;
 import org.luxibench.luxi.FrameReader.Frame;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One request of a connection on its way to an answer. */
 final class PendingReply implements Exchange {
+  private static final Logger LOG = LoggerFactory.getLogger(PendingReply.class);
+
   private final Connection connection;
 
   /** Decides who answers; whoever turns it owns the connection's output until it is told. */
@@ -106,7 +110,14 @@ final class PendingReply implements Exchange {
       claim();
       return;
     }
-    List<ByteBuffer> reply = ReplyBytes.encode(result, success);
+    List<ByteBuffer> reply;
+    try {
+      reply = ReplyBytes.encode(result, success, this::clientGone);
+    } catch (ReplyBytes.UnwantedException e) {
+      LOG.debug("{} of {} not written to its end: {}", method, peer(), e.getMessage());
+      claim();
+      return;
+    }
     claim();
     send(reply);
   }

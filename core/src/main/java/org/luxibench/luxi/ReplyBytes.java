@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.luxibench.json.Json;
 import org.luxibench.json.JsonValue;
 import tools.jackson.core.JsonGenerator;
@@ -16,15 +17,32 @@ final class ReplyBytes extends OutputStream {
   private static final int FIRST = 512;
   private static final int LARGEST = 1 << 16;
 
+  /** Nobody reads what is being written. */
+  static final class UnwantedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnwantedException() {
+      super("the client has gone", null, false, false);
+    }
+  }
+
+  private final BooleanSupplier unwanted;
   private final List<ByteBuffer> full = new ArrayList<>(1);
   private byte[] chunk = new byte[FIRST];
   private int used;
 
-  private ReplyBytes() {}
+  private ReplyBytes(BooleanSupplier unwanted) {
+    this.unwanted = unwanted;
+  }
 
-  /** The frame of a reply, in order. */
-  static List<ByteBuffer> encode(JsonValue result, boolean success) {
-    ReplyBytes bytes = new ReplyBytes();
+  /**
+   * The frame of a reply, in order.
+   *
+   * @param unwanted whether nobody is left to read it; asked each few thousand bytes
+   * @throws UnwantedException if so
+   */
+  static List<ByteBuffer> encode(JsonValue result, boolean success, BooleanSupplier unwanted) {
+    ReplyBytes bytes = new ReplyBytes(unwanted);
     try (JsonGenerator out = Json.MAPPER.createGenerator(bytes)) {
       FrameCodec.writeReply(out, result, success);
     }
@@ -42,6 +60,9 @@ final class ReplyBytes extends OutputStream {
 
   @Override
   public void write(byte[] source, int offset, int length) {
+    if (unwanted.getAsBoolean()) {
+      throw new UnwantedException();
+    }
     int done = 0;
     while (done < length) {
       if (used == chunk.length) {

@@ -67,6 +67,11 @@ final class JobResource implements Resource<JobResource.Row> {
     return false;
   }
 
+  @Override
+  public boolean readsFiles(List<Row> rows) {
+    return rows.stream().anyMatch(Archived.class::isInstance);
+  }
+
   /** Ids may be written as text too. */
   @Override
   public boolean takesName(Field<Row> field, JsonNode value) {

@@ -11,10 +11,17 @@ import tools.jackson.core.JsonGenerator;
  * @param stable whether it depends on that snapshot alone, so that its bytes may be kept as long as
  *     the snapshot is the current one
  * @param cells how many values it has, roughly
+ * @param readsFiles whether it is read from files while it is written, which may take long
  * @param body the result as LUXI shows it
  */
-public record QueryAnswer(ClusterConfig snapshot, boolean stable, long cells, JsonValue body)
+public record QueryAnswer(
+    ClusterConfig snapshot, boolean stable, long cells, boolean readsFiles, JsonValue body)
     implements JsonValue {
+
+  /** An answer that needs no file. */
+  public QueryAnswer(ClusterConfig snapshot, boolean stable, long cells, JsonValue body) {
+    this(snapshot, stable, cells, false, body);
+  }
 
   @Override
   public void writeTo(JsonGenerator out) {

@@ -31,6 +31,11 @@ interface Resource<T> {
     return true;
   }
 
+  /** Whether one of these rows is read from a file when it is written. */
+  default boolean readsFiles(List<T> rows) {
+    return false;
+  }
+
   /**
    * Every item that a question may be about, in natural order.
    *

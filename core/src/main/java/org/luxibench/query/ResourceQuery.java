@@ -121,7 +121,12 @@ final class ResourceQuery<T> {
       Scope scope, Table<T> table, boolean stableRows, Function<Table<T>, JsonValue> style) {
     boolean stable =
         stableRows && resource.isStable() && table.columns().stream().allMatch(Field::isStable);
-    return new QueryAnswer(scope.config(), stable, table.cells(), style.apply(table));
+    return new QueryAnswer(
+        scope.config(),
+        stable,
+        table.cells(),
+        resource.readsFiles(table.rows()),
+        style.apply(table));
   }
 
   private void refuseUnknown(List<Field<T>> columns) throws GanetiException {

@@ -25,32 +25,34 @@ final class KeptAnswersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "4000, false, live",
-    "4001, false, aside live",
-    "4000, true, kept",
-    "4001, true, aside kept"
+    "4000, false, false, live",
+    "4001, false, false, aside live",
+    "4001, false, true, live",
+    "4000, true, false, kept",
+    "4001, true, false, aside kept"
   })
-  void largeAnswersAreMadeAside(long cells, boolean stable, String way) throws Exception {
-    ask(cells, stable);
+  void largeAnswersAreMadeAsideUnlessTheyReadFiles(
+      long cells, boolean stable, boolean readsFiles, String way) throws Exception {
+    ask(cells, stable, readsFiles);
 
     assertThat(String.join(" ", exchange.calls)).isEqualTo(way);
   }
 
   @Test
   void largeAnswerOnceKeptNeedsNoMaking() throws Exception {
-    ask(4_001, true);
+    ask(4_001, true, false);
     exchange.calls.clear();
 
-    ask(4_001, true);
+    ask(4_001, true, false);
 
     assertThat(exchange.calls).containsExactly("kept");
   }
 
-  private void ask(long cells, boolean stable) throws Exception {
+  private void ask(long cells, boolean stable, boolean readsFiles) throws Exception {
     kept.answering(
             "Query",
             false,
-            (ignored, asking) -> new QueryAnswer(config, stable, cells, JsonValue.of(1)))
+            (ignored, asking) -> new QueryAnswer(config, stable, cells, readsFiles, JsonValue.of(1)))
         .run(args, exchange);
   }
 

@@ -43,6 +43,22 @@ final class RouteTest {
     }
   }
 
+  @Test
+  void jobsAndLocksInGreatNumberAreWrittenAside() throws IOException {
+    try (Daemon daemon = Daemon.start(DaemonTest.options(folder, "luxi", "data"))) {
+      assertThat(daemon.masterNode()).isNotEmpty();
+      submit(DUMMY.formatted("short", "[]"));
+      String ids = "\"1\",".repeat(2_000) + "\"1\"";
+      String names = "\"name\",".repeat(1_000) + "\"name\"";
+
+      assertThat(answeredBy("QueryJobs", "[[" + ids + "],[\"id\"]]")).startsWith("luxi-worker");
+      assertThat(answeredBy("QueryJobs", "[[" + ids + "],[\"id\",\"status\"]]"))
+          .startsWith("luxi-large");
+      assertThat(answeredBy("QueryLocks", "[[\"name\"],false]")).startsWith("luxi-worker");
+      assertThat(answeredBy("QueryLocks", "[[" + names + "],false]")).startsWith("luxi-large");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -16,16 +17,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.luxibench.json.JsonValue;
+import tools.jackson.core.JsonGenerator;
 
 /** Large answers are made by few threads, and by none of the workers. */
 @Timeout(20)
 final class AsideTest {
   private static final int FEW = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 
+  /** Far more numbers than are written between two looks for the client. */
+  private static final int MANY = 100_000;
+
   @TempDir Path folder;
   private LuxiServer server;
   private final CountDownLatch blocker = new CountDownLatch(1);
   private final AtomicInteger begun = new AtomicInteger();
+  private final CountDownLatch writing = new CountDownLatch(1);
+  private final AtomicInteger writtenForNobody = new AtomicInteger();
 
   private final LuxiHandler handler =
       new LuxiHandler() {
@@ -44,6 +51,7 @@ final class AsideTest {
                       blocker.await();
                       exchange.succeed(JsonValue.of(Thread.currentThread().getName()));
                     });
+            case "Endless" -> exchange.succeed(out -> writeOn(out, exchange));
             case "Break" ->
                 exchange.aside(
                     () -> {
@@ -86,6 +94,34 @@ final class AsideTest {
     for (RawClient client : clients) {
       assertThat(client.reply()).contains("luxi-large-");
       client.close();
+    }
+  }
+
+  @Test
+  void whatNobodyIsLeftToReadIsNotWrittenToItsEnd() throws Exception {
+    RawClient client = RawClient.connect(server.socket());
+    client.send(request("Endless", "0"));
+    Awaitility.await().until(() -> begun.get() == 1);
+    client.close();
+
+    assertThat(writing.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(writtenForNobody).hasValueLessThan(MANY);
+  }
+
+  private void writeOn(JsonGenerator out, Exchange exchange) {
+    try {
+      begun.incrementAndGet();
+      out.writeStartArray();
+      while (!exchange.clientGone()) {
+        Thread.onSpinWait();
+      }
+      for (int i = 0; i < MANY; i++) {
+        out.writeNumber(i);
+        writtenForNobody.incrementAndGet();
+      }
+      out.writeEndArray();
+    } finally {
+      writing.countDown();
     }
   }
 

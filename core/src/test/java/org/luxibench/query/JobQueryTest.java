@@ -96,6 +96,13 @@ class JobQueryTest {
   }
 
   @Test
+  void onlyRowsOfTheArchiveAreReadWhileTheyAreWritten() throws GanetiException {
+    sources.archive.add(job(3, JobStatus.SUCCESS));
+    assertThat(queries.query("job", List.of("id", "archived"), null).readsFiles()).isTrue();
+    assertThat(queries.query("job", List.of("id"), null).readsFiles()).isFalse();
+  }
+
+  @Test
   void jobsAreNoResourceOfTheOldDialect() {
     QueryService old = new QueryService(sources, QueryDialect.V2_5);
     assertThatThrownBy(() -> old.query("job", List.of("id"), null))
