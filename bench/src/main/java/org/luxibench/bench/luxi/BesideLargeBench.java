@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -34,8 +35,40 @@ public class BesideLargeBench {
   /** One small query after the other. */
   @Benchmark
   @Threads(1)
-  public int small(Client client, LargeReaders readers) throws IOException {
+  public int small(Small client, LargeReaders readers) throws IOException {
     return client.ask();
+  }
+
+  /** A cluster whose instances make a large answer. */
+  @State(Scope.Benchmark)
+  @SuppressWarnings("NullAway.Init")
+  public static class Many extends Trial {
+    /** See {@link Trial#start}. */
+    @Param({"echo", "daemon", "workers"})
+    public String server;
+
+    /** What the small query asks. */
+    @Param("VALUES")
+    public Question question;
+
+    /** How many the cluster has. */
+    @Param("10000")
+    public int instances;
+
+    @Setup(Level.Trial)
+    public void start() throws IOException {
+      start(server, question, instances);
+    }
+  }
+
+  /** The connection of the small query. */
+  @State(Scope.Thread)
+  public static class Small extends Connected {
+
+    @Setup
+    public void connect(Many servers) throws IOException {
+      connect(servers.socket(), servers.question);
+    }
   }
 
   /** Clients that ask for all instances again and again. */
@@ -54,7 +87,7 @@ public class BesideLargeBench {
 
     /** Connects them all, and lets them ask. */
     @Setup
-    public void start(Servers servers) throws IOException {
+    public void start(Many servers) throws IOException {
       for (int i = 0; i < readers; i++) {
         Line line = Line.to(servers.daemonSocket());
         lines.add(line);
