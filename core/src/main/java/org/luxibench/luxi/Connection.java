@@ -123,7 +123,7 @@ final class Connection {
   }
 
   private void noticeWhileBusy() {
-    if (inputEnded && NativeSocket.hungUp(channel)) {
+    if (hasHungUp()) {
       loop.close(this, null);
     }
   }
@@ -193,12 +193,19 @@ final class Connection {
     return input.unread() > 0 || inputEnded || hasBacklog();
   }
 
+  /** Whether the client sends nothing more: it waits for a reply, or has gone. */
+  boolean isHalfClosed() {
+    return inputEnded && !closed;
+  }
+
+  /** Whether the client has gone. */
+  boolean hasHungUp() {
+    return inputEnded && NativeSocket.hungUp(channel);
+  }
+
   /** Why this connection has to go by now, if it has. */
   @Nullable String overdue(long nowNanos) {
     LuxiServerOptions.Limits limits = loop.limits();
-    if (inputEnded && NativeSocket.hungUp(channel)) {
-      return "";
-    }
     synchronized (backlog) {
       if (!backlog.isEmpty() && nowNanos - lastOutputNanos > limits.stalledWrite().toNanos()) {
         return "client takes no more of its reply since " + limits.stalledWrite();

@@ -39,6 +39,9 @@ final class ServerLoop implements Runnable {
    */
   private static final long ACCEPT_PAUSE_MILLIS = 100;
 
+  /** Connections asked in one sweep whether the other end is closed: each costs system calls. */
+  private static final int ASKED = 50;
+
   /** Connections accepted in one go before those that are open get their turn. */
   private static final int CROWD = 32;
 
@@ -60,8 +63,8 @@ final class ServerLoop implements Runnable {
   /** Connections whose backlog the socket would take, those that have waited longest first. */
   private final Set<Connection> writable = new LinkedHashSet<>();
 
-  /** Connections that may become overdue. */
-  private final Set<Connection> watched = new HashSet<>();
+  /** Connections that may become overdue; of those half closed, the last asked are last. */
+  private final Set<Connection> watched = new LinkedHashSet<>();
 
   private final LogBudget complaints = new LogBudget(10, System::nanoTime);
 
@@ -297,7 +300,7 @@ final class ServerLoop implements Runnable {
     openConnections = connections.size();
     watched.remove(connection);
     writable.remove(connection);
-    if (reason != null && !reason.isEmpty()) {
+    if (reason != null) {
       complain("closed", connection.peer(), reason);
     }
     try {
@@ -336,8 +339,13 @@ final class ServerLoop implements Runnable {
       return;
     }
     lastSweepNanos = now;
+    int asked = 0;
     for (Connection connection : List.copyOf(watched)) {
       guarded(connection, () -> closeIfOverdue(connection, now));
+      if (connection.isHalfClosed() && asked++ < ASKED && watched.remove(connection)) {
+        watched.add(connection);
+        guarded(connection, () -> closeIfHungUp(connection));
+      }
     }
   }
 
@@ -345,6 +353,12 @@ final class ServerLoop implements Runnable {
     String reason = connection.overdue(now);
     if (reason != null) {
       close(connection, reason);
+    }
+  }
+
+  private void closeIfHungUp(Connection connection) {
+    if (connection.hasHungUp()) {
+      close(connection, null);
     }
   }
 

@@ -11,6 +11,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -67,6 +69,31 @@ final class LuxiServerTest {
   void listen() throws IOException {
     socket = folder.resolve("luxi");
     server = LuxiServer.start(LuxiServerOptions.at(socket), handler);
+  }
+
+  /** More than are asked in one sweep. */
+  private static final int HALF_CLOSED = 60;
+
+  @Test
+  void clientThatLeavesAmongManyHalfClosedOnesIsNoticed() throws Exception {
+    List<RawClient> waiting = new ArrayList<>();
+    try {
+      for (int i = 0; i < HALF_CLOSED; i++) {
+        RawClient client = RawClient.connect(socket);
+        waiting.add(client);
+        client.send(request("Park", "0"));
+        client.endRequests();
+      }
+      Awaitility.await().until(() -> parked.size() == HALF_CLOSED);
+      waiting.remove(0).close();
+      waiting.remove(waiting.size() - 1).close();
+
+      Awaitility.await().until(() -> server.openConnections() == HALF_CLOSED - 2);
+    } finally {
+      for (RawClient client : waiting) {
+        client.close();
+      }
+    }
   }
 
   @AfterEach
