@@ -6,9 +6,25 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** Shows the metrics over HTTP, to this machine only. */
+/**
+ * Shows the metrics over HTTP, to this machine only. Few threads read requests; one that does not
+ * come to its end in time is dropped.
+ */
 final class MetricsServer implements AutoCloseable {
+  private static final int THREADS = 4;
+
+  static {
+    // The JDK's server knows this as a property only, and reads it once.
+    if (System.getProperty("sun.net.httpserver.maxReqTime") == null) {
+      System.setProperty("sun.net.httpserver.maxReqTime", "5");
+    }
+  }
+
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(THREADS, MetricsServer::thread);
   private final HttpServer server;
   private final MetricsPage page;
 
@@ -28,6 +44,7 @@ final class MetricsServer implements AutoCloseable {
     try {
       MetricsServer server = new MetricsServer(HttpServer.create(address, 0), page);
       server.server.createContext("/metrics", server::show);
+      server.server.setExecutor(server.threads);
       server.server.start();
       return server;
     } catch (IOException e) {
@@ -42,6 +59,13 @@ final class MetricsServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "metrics");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private void show(HttpExchange exchange) throws IOException {

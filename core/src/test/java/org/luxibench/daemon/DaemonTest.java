@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -155,6 +158,16 @@ final class DaemonTest {
     assertThat(say("QueryJobs", "[[\"../../job-secret\"],[\"id\"]]")).contains("[null]");
     assertThat(say("ArchiveJob", "\"../../job-secret\"")).contains("false");
     assertThat(say("CancelJob", "\"../../job-secret\"")).contains("not found");
+  }
+
+  @Test
+  void requestForMetricsThatIsSentByHalfKeepsNobodyWaiting() throws Exception {
+    InetAddress here = InetAddress.getLoopbackAddress();
+    try (Socket half = new Socket(here, daemon.metricsPort().getAsInt())) {
+      half.getOutputStream().write("GET /metr".getBytes(StandardCharsets.US_ASCII));
+
+      assertThat(page()).contains("luxibench_connections 0");
+    }
   }
 
   @Test
