@@ -53,8 +53,9 @@ final class SaveRound {
     settle();
   }
 
-  /** Everything fails for one reason. */
+  /** Everything fails for one reason; new files that were written already are removed. */
   void refuse(IOException reason) {
+    written.stream().filter(each -> each.job().isNew()).forEach(this::takeBack);
     latest.keySet().forEach(id -> failures.put(id, reason));
     settle();
   }

@@ -30,6 +30,18 @@ final class CrashDaemon implements AutoCloseable {
 
   /** Starts a daemon on a folder; returns once it answers. */
   static CrashDaemon start(Path folder, int round) throws IOException {
+    CrashDaemon daemon = launch(folder, round);
+    try {
+      daemon.awaitReady();
+    } catch (RuntimeException e) {
+      daemon.close();
+      throw e;
+    }
+    return daemon;
+  }
+
+  /** Starts a daemon on a folder; returns at once. */
+  static CrashDaemon launch(Path folder, int round) throws IOException {
     Path socket = folder.resolve("s");
     Path log = folder.resolve("log-" + round);
     Files.deleteIfExists(socket);
@@ -53,14 +65,7 @@ final class CrashDaemon implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    CrashDaemon daemon = new CrashDaemon(process, socket, log);
-    try {
-      daemon.awaitReady();
-    } catch (RuntimeException e) {
-      daemon.close();
-      throw e;
-    }
-    return daemon;
+    return new CrashDaemon(process, socket, log);
   }
 
   LuxiClient connect() throws IOException {

@@ -28,6 +28,11 @@ final class CrashLane {
   private static final int MOST_JOBS = 60;
   private static final int LONGEST_MILLIS = 60;
   private static final int DAMAGE_EVERY = 8;
+  private static final int KILL_STARTING_EVERY = 5;
+
+  /** By then it has started even on a busy machine, or nearly so. */
+  private static final int STARTED_MILLIS = 900;
+
   private static final Pattern STEP = Pattern.compile("job (\\d+) \\w+ -> (running|success) .*");
   private static final Set<String> FINAL = Set.of("success", "error", "canceled");
 
@@ -48,8 +53,14 @@ final class CrashLane {
     return acknowledged.size();
   }
 
-  /** Starts a daemon, checks what it finds, and kills it while clients submit. */
+  /**
+   * Starts a daemon, checks what it finds, and kills it while clients submit; before that, now and
+   * then, kills one that is still starting.
+   */
   void killOnce() throws Exception {
+    if (round % KILL_STARTING_EVERY == 0) {
+      killStarting();
+    }
     String damaged = ++round % DAMAGE_EVERY == 0 ? damageOne() : "";
     List<FutureTask<Void>> clients = new ArrayList<>();
     try (CrashDaemon daemon = CrashDaemon.start(folder, round)) {
@@ -74,6 +85,13 @@ final class CrashLane {
       }
       acknowledged.addAll(recent);
       read(daemon.logLines(), damaged);
+    }
+  }
+
+  private void killStarting() throws Exception {
+    try (CrashDaemon daemon = CrashDaemon.launch(folder, ++round)) {
+      daemon.killAfter(random.nextInt(STARTED_MILLIS));
+      read(daemon.logLines(), "");
     }
   }
 

@@ -66,6 +66,20 @@ final class DiskFaultTest {
   }
 
   @Test
+  void defectAfterTheFileWasWrittenLeavesNothingEither() throws Exception {
+    files.plan(
+        (step, file) -> {
+          if (step == Step.SYNC_FOLDER) {
+            files.plan(FaultyFiles.SOUND);
+            throw new IllegalStateException("a bug");
+          }
+          return false;
+        });
+    assertJobQueueError(() -> fixture.submit(op("")));
+    assertThat(idsAfterRestart()).isEmpty();
+  }
+
+  @Test
   void refusedJobThatCannotBeRemovedBlocksTheNextUntilItCan() throws Exception {
     files.plan((step, file) -> step == Step.SYNC || step == Step.DELETE);
     assertJobQueueError(() -> fixture.submit(op("")));
