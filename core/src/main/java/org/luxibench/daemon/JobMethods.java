@@ -75,8 +75,7 @@ final class JobMethods {
     }
     table.put("ArchiveJob", disk.running(ArgumentShape.BARE, 1, this::archive));
     table.put("AutoArchiveJobs", disk.running(ArgumentShape.LIST, 2, this::autoArchive));
-    table.put(
-        "QueryJobs", new LuxiMethod(ArgumentShape.LIST, 2, 2, false, false, this::query));
+    table.put("QueryJobs", new LuxiMethod(ArgumentShape.LIST, 2, 2, false, false, this::query));
     table.put("SetDrainFlag", disk.running(ArgumentShape.BARE, 1, this::drain));
   }
 
@@ -194,8 +193,7 @@ final class JobMethods {
           jobs.forEach(job -> Json.write(out, job.map(each -> row(each, columns)).orElse(null)));
           out.writeEndArray();
         };
-    LuxiMethod.write(
-        (long) jobs.size() * wanted.size(), exchange, () -> exchange.succeed(rows));
+    LuxiMethod.write((long) jobs.size() * wanted.size(), exchange, () -> exchange.succeed(rows));
   }
 
   /** Those that are archived are read from their files meanwhile. */

@@ -55,7 +55,11 @@ final class QueryMethods {
   }
 
   private void put(
-      Map<String, LuxiMethod> table, String name, ArgumentShape shape, int count, LuxiMethod.Query query) {
+      Map<String, LuxiMethod> table,
+      String name,
+      ArgumentShape shape,
+      int count,
+      LuxiMethod.Query query) {
     // Such a query looks through no more than it answers, and so needs no patience.
     table.put(name, asked(name, shape, count, (args, exchange) -> query.to(args)));
   }

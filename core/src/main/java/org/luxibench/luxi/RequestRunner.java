@@ -13,7 +13,7 @@ final class RequestRunner {
   private static final Logger LOG = LoggerFactory.getLogger(RequestRunner.class);
 
   /** A larger request is read by the worker that runs it: reading takes as long as it is large. */
-  private static final int LARGEST_READ_AT_ONCE = 1 << 16;
+  private static final int LARGEST_READ_AT_ONCE = 1 << 13;
 
   private static final int LONGEST_NAME = 100;
 

@@ -52,7 +52,8 @@ final class KeptAnswersTest {
     kept.answering(
             "Query",
             false,
-            (ignored, asking) -> new QueryAnswer(config, stable, cells, readsFiles, JsonValue.of(1)))
+            (ignored, asking) ->
+                new QueryAnswer(config, stable, cells, readsFiles, JsonValue.of(1)))
         .run(args, exchange);
   }
 

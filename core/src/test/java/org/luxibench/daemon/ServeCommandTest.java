@@ -13,11 +13,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.luxibench.daemon.cli.Commands;
 import org.luxibench.luxi.RawClient;
 import picocli.CommandLine;
@@ -50,6 +53,43 @@ final class ServeCommandTest {
         .isInstanceOf(IOException.class);
     assertThat(Files.readString(folder.resolve("stderr"))).contains("no-such-group");
     assertThat(folder.resolve("luxi")).doesNotExist();
+  }
+
+  @Test
+  void rootForStockClientsHasWhatTheyLookFor() throws Exception {
+    Path root = folder.resolve("root/master.example.com");
+    try (ServedDaemon daemon =
+        ServedDaemon.start(folder, List.of(), List.of("--gnt-root", root.toString()))) {
+      assertThat(daemon.said())
+          .containsExactly(
+              "export GANETI_ROOTDIR=" + root,
+              "export GANETI_HOSTNAME=master.example.com",
+              "ready " + daemon.socket());
+      assertThat(root.resolve("var/run/ganeti/socket")).isDirectory();
+      assertThat(root.resolve("var/log/ganeti")).isDirectory();
+      assertThat(root.resolve("var/lib/ganeti/ssconf_master_node"))
+          .hasContent("node1.example.com\n");
+      assertThat(daemon.say("ChangeJobPriority", "[7,0]")).as("3.0").contains("not found in queue");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "--gnt-root /; --gnt-root is /, expected a folder named as the host is to be",
+        "--max-message 100000001; --max-message is 100000001, expected 1 to 100000000",
+        "--max-message 0; --max-message is 0, expected 1 to 100000000",
+        "--max-nesting 401; --max-nesting is 401, expected 1 to 400"
+      })
+  void optionsOutOfBoundsAreRefusedByName(String options, String sentence) {
+    StringWriter err = new StringWriter();
+    List<String> words = new ArrayList<>(List.of("serve", "--socket", "s", "--data-dir", "d"));
+    words.addAll(List.of(options.split(" ")));
+
+    assertThat(Commands.line().setErr(new PrintWriter(err)).execute(words.toArray(String[]::new)))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains(sentence);
   }
 
   @Test

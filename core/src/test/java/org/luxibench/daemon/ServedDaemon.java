@@ -18,10 +18,12 @@ final class ServedDaemon implements AutoCloseable {
 
   private final Process process;
   private final Path socket;
+  private final List<String> said;
 
-  private ServedDaemon(Process process, Path socket) {
+  private ServedDaemon(Process process, Path socket, List<String> said) {
     this.process = process;
     this.socket = socket;
+    this.said = said;
   }
 
   /**
@@ -62,9 +64,11 @@ final class ServedDaemon implements AutoCloseable {
     builder.redirectError(new File(folder.toFile(), "stderr"));
     Process process = builder.start();
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    List<String> said = new ArrayList<>();
     for (String line = out.readLine(); line != null; line = out.readLine()) {
+      said.add(line);
       if (line.startsWith("ready ")) {
-        return new ServedDaemon(process, socket);
+        return new ServedDaemon(process, socket, said);
       }
     }
     process.destroyForcibly();
@@ -73,6 +77,11 @@ final class ServedDaemon implements AutoCloseable {
 
   Path socket() {
     return socket;
+  }
+
+  /** What it printed until it was ready, that line too. */
+  List<String> said() {
+    return said;
   }
 
   /** The reply to one request, as it came. */

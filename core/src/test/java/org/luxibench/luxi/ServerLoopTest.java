@@ -176,7 +176,9 @@ final class ServerLoopTest {
       for (int i = 1; i < READERS; i++) {
         loop.turn();
       }
-      assertThat(takeAll(readers)).as("each in its turn").filteredOn(bytes -> bytes > 0)
+      assertThat(takeAll(readers))
+          .as("each in its turn")
+          .filteredOn(bytes -> bytes > 0)
           .hasSize(READERS - 1);
     } finally {
       loop.stop();

@@ -11,6 +11,11 @@ import java.util.List;
  */
 record GntRoot(Path path) {
 
+  /** Whether its last part can be a host's name, which that of the file system's root cannot. */
+  boolean isNamed() {
+    return path.toAbsolutePath().normalize().getFileName() != null;
+  }
+
   /** Where the clients look for the socket. */
   Path socket() {
     return path.resolve("var/run/ganeti/socket/ganeti-query");

@@ -189,6 +189,11 @@ final class ServeCommand implements Callable<Integer> {
   private DaemonOptions options() throws IOException {
     Optional<GntRoot> root = Optional.ofNullable(gntRoot).map(GntRoot::new);
     if (root.isPresent()) {
+      if (!root.get().isNamed()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--gnt-root is %s, expected a folder named as the host is to be".formatted(gntRoot));
+      }
       root.get().make();
     }
     Path path = needed("--socket", socket.path().or(() -> root.map(GntRoot::socket)));

@@ -15,6 +15,12 @@ import picocli.CommandLine.Spec;
 
 /** The options about the socket and what one client may use up. */
 final class SocketOptions {
+  /** Whatever a request holds can be read from a job's file again: so long may a text be there. */
+  private static final int LARGEST_MESSAGE = 100_000_000;
+
+  /** Likewise; a job's file is a few levels deeper than the job. */
+  private static final int DEEPEST_MESSAGE = 400;
+
   @Option(
       names = "--socket",
       paramLabel = "P",
@@ -66,14 +72,14 @@ final class SocketOptions {
       names = "--max-message",
       paramLabel = "BYTES",
       defaultValue = "67108864",
-      description = "Longest request; ${DEFAULT-VALUE} unless given.")
+      description = "Longest request, up to 100000000; ${DEFAULT-VALUE} unless given.")
   private int messageBytes;
 
   @Option(
       names = "--max-nesting",
       paramLabel = "N",
       defaultValue = "200",
-      description = "Deepest request; ${DEFAULT-VALUE} unless given.")
+      description = "Deepest request, up to 400; ${DEFAULT-VALUE} unless given.")
   private int nesting;
 
   @Option(
@@ -122,8 +128,8 @@ final class SocketOptions {
         Optional.ofNullable(group),
         atLeastOne("--request-workers", workers),
         new Limits(
-            atLeastOne("--max-message", messageBytes),
-            atLeastOne("--max-nesting", nesting),
+            within("--max-message", messageBytes, LARGEST_MESSAGE),
+            within("--max-nesting", nesting, DEEPEST_MESSAGE),
             atLeastOne("--max-connections", connections),
             halfMessage,
             stalledWrite,
@@ -132,6 +138,14 @@ final class SocketOptions {
                 : atLeastOne("--max-buffered", bufferedBytes)),
         new Allowed(allowedUids, allowedGids),
         !noShortcut);
+  }
+
+  private int within(String option, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new ParameterException(
+          spec.commandLine(), "%s is %d, expected 1 to %d".formatted(option, value, most));
+    }
+    return value;
   }
 
   private long atLeastOne(String option, long value) {
