@@ -81,6 +81,31 @@ final class KeepTest {
   }
 
   @Test
+  void whereThingsLayOnTheMachineIsNotKept() throws Exception {
+    Path run = suite.resolve("20260101T000000Z-abc-n1");
+    Files.writeString(run.resolve("daemon-leg.log"), "serving on /tmp/x/luxi.sock");
+    Files.writeString(
+        run.resolve("jmh.json"),
+        """
+        {"jvm" : "/usr/lib/jvm/x/bin/java",
+         "target" : "/opt/j/bin/java -Xlog:file=\\"/tmp/luxibench-1/s-%p.log\\":x --socket /tmp/luxibench-1/luxi.sock",
+         "unit" : "ops/us", "jar" : "core/target/home/x.jar", "site" : "https://example.org/home/"}
+        """);
+
+    keep(0);
+
+    Path there = kept.resolve("20260101T000000Z-abc-n1");
+    assertThat(there.resolve("daemon-leg.log")).doesNotExist();
+    assertThat(there.resolve("jmh.json"))
+        .hasContent(
+            """
+            {"jvm" : "java",
+             "target" : "java -Xlog:file=\\"s-%p.log\\":x --socket luxi.sock",
+             "unit" : "ops/us", "jar" : "core/target/home/x.jar", "site" : "https://example.org/home/"}
+            """);
+  }
+
+  @Test
   void nightWithoutAGoodRunReplacesNothing() throws Exception {
     keep(0);
     load(NIGHT + "-n1", "FAILED");
