@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.luxibench.results.ab.Step;
 import org.luxibench.results.compare.Inputs;
+import org.luxibench.results.store.HostFingerprint;
 import org.luxibench.results.store.LoadAverage;
 import org.luxibench.results.store.RunFolder;
 import org.luxibench.results.store.RunStore;
@@ -110,13 +111,14 @@ final class Measuring {
     Task task = tasks.in(plan.folder().resolve(name + suffix));
     Path log = plan.folder().resolve(name + ".log");
     double load = LoadAverage.take().one();
+    HostFingerprint host = HostFingerprint.take();
     long start = System.nanoTime();
     double overrun = OVERRUN * plan.budget().toMillis();
     Duration limit = Duration.ofMillis((long) (Math.max(0, left) * 1_000 + overrun));
     int code = Step.run(plan.home(), Map.of(), log, task.command(), limit);
     double seconds = (System.nanoTime() - start) / 1e9;
     String result = holdsFigures(task.result()) ? task.result().toString() : "";
-    return new StepState(name, List.of(code), seconds, load, result, log.toString());
+    return new StepState(name, List.of(code), seconds, load, result, log.toString(), host);
   }
 
   /**
@@ -141,7 +143,8 @@ final class Measuring {
         first.seconds() + second.seconds(),
         first.load(),
         second.hasResult() ? second.result() : first.result(),
-        first.log());
+        first.log(),
+        second.host());
   }
 
   private Task load(String scenario, Path files) throws IOException {

@@ -67,12 +67,21 @@ public record Night(NightPlan plan, Consumer<String> progress) {
   private void storeBench(RunStart start, NightState state, String kind) throws IOException {
     Path folder =
         plan.runs().resolve(NightPlan.BENCH_SUITE).resolve(RunName.of(plan.name(), kind, "1"));
-    List<Path> forks =
+    List<StepState> steps =
         state.steps().stream()
             .filter(step -> step.what().equals(NightPlan.BENCH) && step.hasResult())
             .filter(step -> step.confirms() == kind.equals(RunName.CONFIRMING))
+            .toList();
+    List<Path> forks =
+        steps.stream()
+            .filter(step -> step.host().differences(start.host()).isEmpty())
             .map(step -> Path.of(step.result()))
             .toList();
+    if (forks.size() < steps.size()) {
+      progress.accept(
+          "%d of the benches' forks left out: the machine changed meanwhile"
+              .formatted(steps.size() - forks.size()));
+    }
     if (forks.isEmpty() || Files.exists(folder)) {
       return;
     }

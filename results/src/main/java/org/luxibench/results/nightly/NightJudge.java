@@ -40,7 +40,7 @@ record NightJudge(NightPlan plan, NightState state) {
     List<String> failures = failures(night.suite());
     if (tonight == null) {
       return new SuiteReport(
-          night.suite(), 0, 0, 0, failures, null, null, null, List.of(), List.of(), night.notes());
+          night.suite(), 0, 0, 0, 0, failures, null, null, null, List.of(), List.of(), night.notes());
     }
     References references = night.references();
     NightRule rule = NightRule.inFamilyOf(rows);
@@ -50,6 +50,7 @@ record NightJudge(NightPlan plan, NightState state) {
         tonight.runs().size(),
         good.size(),
         night.baseline().size(),
+        references.badAtTheEnd(),
         failures,
         compare(rule, "the last good nights", good, List.of(good), night, confirmed),
         compare(
@@ -139,10 +140,10 @@ record NightJudge(NightPlan plan, NightState state) {
     return found;
   }
 
-  /** Marks the runs of suites that got worse: they are no reference for the next night. */
+  /** Marks the runs of suites that got worse, or may have: no reference for the next night. */
   void mark(List<SuiteReport> reports) throws IOException {
     for (SuiteReport report : reports) {
-      if (report.isWorse()) {
+      if (report.isDoubtful()) {
         for (StoredRun run : SuiteNight.read(plan, report.suite()).runs()) {
           Files.writeString(run.folder().resolve(References.BAD), "a night found this run worse\n");
         }

@@ -39,6 +39,9 @@ record NightRule(double level) {
   /** Five nights that happen to agree do not make the next one agree. */
   private static final double LEAST_SPREAD = 0.01;
 
+  /** What the note of rows begins with of which only more than a factor of two would be told. */
+  static final String TOO_NOISY = "too noisy to judge";
+
   private static final double TAIL95 = 0.025;
   private static final double WIDEST = Math.log(2);
 
@@ -69,6 +72,7 @@ record NightRule(double level) {
       NightFigures tonight) {
     List<Row> rows = new ArrayList<>();
     List<String> notes = new ArrayList<>();
+    List<String> noisy = new ArrayList<>();
     for (Series row : tonight.measured().series()) {
       double[] before = figures(references, row);
       Optional<Double> now = tonight.median(row);
@@ -79,9 +83,36 @@ record NightRule(double level) {
       } else {
         List<double[]> groups = spread.stream().map(nights -> figures(nights, row)).toList();
         rows.add(judge(row.metric(), row.subject(), before, groups, now.get()));
+        if (isTooNoisy(before.length, groups, now.get())) {
+          noisy.add(Quarantine.name(row));
+        }
       }
     }
+    if (!noisy.isEmpty()) {
+      notes.add(
+          "%s (a factor of two would not be told): %s"
+              .formatted(TOO_NOISY, String.join(", ", noisy)));
+    }
     return new Comparison(name, "tonight", LEVEL, rows, notes);
+  }
+
+  private boolean isTooNoisy(int before, List<double[]> groups, double now) {
+    int freedom = freedom(groups);
+    return freedom >= LEAST_NIGHTS - 1 && reach(groups, freedom, before, now) > WIDEST;
+  }
+
+  /** How far in logarithms an unchanged night may lie from the mean of so many, at the level. */
+  private double reach(List<double[]> groups, int freedom, int before, double now) {
+    return TDistribution.of(freedom).inverseSurvivalProbability(level)
+        * error(groups, freedom, before, now);
+  }
+
+  private static double error(List<double[]> groups, int freedom, int before, double now) {
+    return spread(groups, freedom, now) * Math.sqrt(1 + 1.0 / before);
+  }
+
+  private static int freedom(List<double[]> groups) {
+    return groups.stream().mapToInt(group -> Math.max(0, group.length - 1)).sum();
   }
 
   private static double[] figures(List<NightFigures> nights, Series row) {
@@ -118,16 +149,16 @@ record NightRule(double level) {
   Row judge(Metric metric, String subject, double[] before, List<double[]> groups, double now) {
     double mean = meanLog(before);
     double change = Math.log(now) - mean;
-    int freedom = groups.stream().mapToInt(group -> Math.max(0, group.length - 1)).sum();
+    int freedom = freedom(groups);
     if (freedom < LEAST_NIGHTS - 1) {
       String missing = "%d of %d nights".formatted(freedom + 1, LEAST_NIGHTS);
       return row(metric, subject, before, now, Interval.UNKNOWN, 1, missing)
           .withVerdict(RowVerdict.INCONCLUSIVE, missing);
     }
     TDistribution student = TDistribution.of(freedom);
-    double error = spread(groups, freedom, now) * Math.sqrt(1 + 1.0 / before.length);
+    double error = error(groups, freedom, before.length, now);
     double least = Math.log1p(metric.leastEffect());
-    double bound = Math.max(least, student.inverseSurvivalProbability(level) * error);
+    double bound = Math.max(least, reach(groups, freedom, before.length, now));
     double half = student.inverseSurvivalProbability(TAIL95) * error;
     double p = 2 * student.survivalProbability(Math.abs(change) / error);
     Interval interval = new Interval(Math.exp(change - half), Math.exp(change + half));
@@ -198,7 +229,7 @@ record NightRule(double level) {
 
   /**
    * The first comparison, with what looked regressed judged by figures measured afresh: what does
-   * not regress again is inconclusive, and what could not be measured again stays.
+   * not regress again is inconclusive, and what could not be measured again is suspect.
    */
   static Comparison confirmed(Comparison first, Comparison again) {
     List<Row> rows = first.rows().stream().map(row -> confirmed(row, again)).toList();
@@ -216,7 +247,7 @@ record NightRule(double level) {
             .filter(one -> one.verdict() != RowVerdict.REFUSED)
             .findFirst();
     if (other.isEmpty()) {
-      return row.withVerdict(RowVerdict.REGRESSED, "could not be measured again");
+      return row.withVerdict(RowVerdict.SUSPECT, "worse at first, could not be measured again");
     }
     String change = String.format(Locale.ROOT, "%+.1f %%", (other.get().ratio() - 1) * 100);
     return other.get().verdict() == RowVerdict.REGRESSED

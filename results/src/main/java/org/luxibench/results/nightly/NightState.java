@@ -14,7 +14,7 @@ import tools.jackson.core.JacksonException;
 /**
  * The state file of a night, replaced atomically after each step.
  *
- * @param schemaVersion layout of this file, 3
+ * @param schemaVersion layout of this file, 4
  * @param commit that is measured
  * @param plan digest of what the night was to do, see {@link NightPlan#digest}
  * @param started when the night began (UTC)
@@ -28,7 +28,7 @@ public record NightState(
     Instant started,
     List<StepState> steps,
     boolean finished) {
-  private static final int SCHEMA_VERSION = 3;
+  private static final int SCHEMA_VERSION = 4;
   private static final String FILE = "state.json";
 
   public NightState {

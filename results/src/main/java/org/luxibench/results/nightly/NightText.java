@@ -18,6 +18,7 @@ final class NightText {
       report.silence().ifPresent(why -> out.append("  nothing can be said: %s%n".formatted(why)));
       report.failed().forEach(each -> out.append("  ").append(each).append('\n'));
       report.notes().forEach(each -> out.append("  ").append(each).append('\n'));
+      tooNoisy(out, report.lastGood());
       regressed(out, "last good", report.lastGood());
       regressed(out, "baseline", report.baseline());
     }
@@ -52,14 +53,21 @@ final class NightText {
     if (report.trend() == null) {
       return "none";
     }
-    boolean fresh = report.trend().worsenedWithin(SuiteReport.FRESH_RUNS);
-    return fresh ? "worsened" : "no fresh change";
+    return report.hasWorsened() ? "worsened" : "no fresh change";
   }
 
   private static String summary(@Nullable Comparison comparison, int nights) {
     return comparison == null
         ? "nothing to compare with yet (%d of %d nights)".formatted(nights, NightRule.LEAST_NIGHTS)
         : comparison.summary();
+  }
+
+  private static void tooNoisy(StringBuilder out, @Nullable Comparison all) {
+    if (all != null) {
+      all.notes().stream()
+          .filter(note -> note.startsWith(NightRule.TOO_NOISY))
+          .forEach(note -> out.append("  ").append(note).append('\n'));
+    }
   }
 
   private static void regressed(StringBuilder out, String against, @Nullable Comparison all) {

@@ -14,7 +14,8 @@ import org.luxibench.results.store.StoredRun;
  * The earlier nights that tonight may be held against: of a clean work tree, on a like machine and
  * JVM, of the same scenario and options. What was left out is told.
  *
- * @param nights that are like tonight, bad ones among them, oldest first
+ * @param nights that are like tonight, bad ones among them, oldest first: so many that a level
+ *     which they were found worse than is among them
  * @param good those that no night found worse, {@value #MOST_GOOD} at most
  * @param accepted when the newest level that was accepted was measured (UTC)
  * @param notes what was left out, and why
@@ -67,7 +68,8 @@ record References(
     List<String> notes = new ArrayList<>();
     List<NightFigures> nights = new ArrayList<>();
     List<String> names = List.copyOf(byNight.keySet());
-    for (String night : names.subList(Math.max(0, names.size() - MOST), names.size())) {
+    int window = MOST + badAtTheEnd(List.copyOf(byNight.values()));
+    for (String night : names.subList(Math.max(0, names.size() - window), names.size())) {
       List<StoredRun> ofNight = byNight.get(night);
       NightFigures.read(night, ofNight, notes)
           .ifPresent(figures -> add(figures, tonight, nights, leftOut));
@@ -116,7 +118,24 @@ record References(
     return accepted.filter(at -> at.isAfter(run.record().started())).isPresent();
   }
 
+  /** How many nights up to the last were found worse one after the other. */
+  int badAtTheEnd() {
+    return badAtTheEnd(nights.stream().map(NightFigures::runs).toList());
+  }
+
+  private static int badAtTheEnd(List<List<StoredRun>> nights) {
+    int bad = 0;
+    while (bad < nights.size() && isBad(nights.get(nights.size() - 1 - bad))) {
+      bad++;
+    }
+    return bad;
+  }
+
   private static boolean isBad(NightFigures night) {
-    return night.runs().stream().anyMatch(run -> Files.exists(run.folder().resolve(BAD)));
+    return isBad(night.runs());
+  }
+
+  private static boolean isBad(List<StoredRun> night) {
+    return night.stream().anyMatch(run -> Files.exists(run.folder().resolve(BAD)));
   }
 }

@@ -3,6 +3,7 @@ package org.luxibench.results.nightly;
 import java.util.List;
 import org.luxibench.results.ExitCode;
 import org.luxibench.results.ab.Step;
+import org.luxibench.results.store.HostFingerprint;
 
 /**
  * What became of a step of the night.
@@ -14,9 +15,16 @@ import org.luxibench.results.ab.Step;
  * @param result where its results are, below the night's folder or absolute; empty when there are
  *     none
  * @param log what the program printed
+ * @param host it ran on: after a reboot it may be another, by its kernel or its processors
  */
 public record StepState(
-    String name, List<Integer> exitCodes, double seconds, double load, String result, String log) {
+    String name,
+    List<Integer> exitCodes,
+    double seconds,
+    double load,
+    String result,
+    String log,
+    HostFingerprint host) {
   public StepState {
     exitCodes = List.copyOf(exitCodes);
   }

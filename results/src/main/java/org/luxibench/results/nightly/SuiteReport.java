@@ -2,6 +2,7 @@ package org.luxibench.results.nightly;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.results.ExitCode;
 import org.luxibench.results.compare.Comparison;
@@ -15,6 +16,7 @@ import org.luxibench.results.trend.Trend;
  * @param runs how many good runs of it the night made
  * @param goodNights how many earlier nights tonight may be held against
  * @param baselineNights how many nights of the baseline it may be held against
+ * @param badNights how many nights before tonight were found worse one after the other
  * @param failed a sentence for each step that failed, was invalid or did not end
  * @param lastGood against the last good nights; absent when there are too few
  * @param baseline against the committed baseline; absent when there is none for this host
@@ -28,6 +30,7 @@ public record SuiteReport(
     int runs,
     int goodNights,
     int baselineNights,
+    int badNights,
     List<String> failed,
     @Nullable Comparison lastGood,
     @Nullable Comparison baseline,
@@ -48,7 +51,30 @@ public record SuiteReport(
 
   /** Whether something got worse: against the last good, the baseline, or by the trend. */
   boolean isWorse() {
-    return isSuspect() || (trend != null && trend.worsenedWithin(FRESH_RUNS));
+    return isSuspect() || hasWorsened();
+  }
+
+  /**
+   * Whether by the trend a row took to a worse level, not long ago or in nights that were found
+   * worse ever since: what nobody accepted does not pass for good because it lasts.
+   */
+  boolean hasWorsened() {
+    return trend != null && trend.worsenedWithin(FRESH_RUNS + badNights);
+  }
+
+  /** Whether tonight may not be a reference: it is worse, or looked so and was not refuted. */
+  boolean isDoubtful() {
+    return isWorse() || !unconfirmed().isEmpty();
+  }
+
+  /** What looked worse and could not be measured again. */
+  private List<String> unconfirmed() {
+    return Stream.of(Optional.ofNullable(lastGood), Optional.ofNullable(baseline))
+        .flatMap(comparison -> comparison.stream().flatMap(each -> each.rows().stream()))
+        .filter(row -> row.verdict() == RowVerdict.SUSPECT)
+        .map(row -> row.subject() + " " + row.metric().name())
+        .distinct()
+        .toList();
   }
 
   /** Whether a row is worse than those it was held against: to be measured again. */
@@ -63,6 +89,10 @@ public record SuiteReport(
   Optional<String> silence() {
     if (runs == 0) {
       return Optional.of("no valid run tonight");
+    }
+    if (!unconfirmed().isEmpty()) {
+      return Optional.of(
+          "looked worse and could not be measured again: " + String.join(", ", unconfirmed()));
     }
     boolean compared = hasRows(lastGood) || hasRows(baseline);
     boolean nothingLeft = !quarantined.isEmpty() && !compared;

@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.luxibench.results.compare.Inputs;
+import org.luxibench.results.store.MadeRuns;
+import org.luxibench.results.store.RunStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,12 +34,42 @@ final class MeasuringTest {
     NightState state = NightState.read(plan.folder()).orElseThrow();
     assertThat(state.finished()).isTrue();
     NightState aborted =
-        new NightState(3, "abc", "plan", state.started(), state.steps().subList(0, 4), false);
+        new NightState(4, "abc", "plan", state.started(), state.steps().subList(0, 4), false);
 
     Night.Result resumed = new Night(plan, nights.progress()::add).run(aborted);
 
     assertThat(nights.calls().size() - calls).isEqualTo(calls - 4);
     assertThat(resumed.exitCode()).isEqualTo(whole.exitCode());
+  }
+
+  /** As a reboot into a new kernel leaves it. */
+  @Test
+  void forksThatAnotherMachineMadeAreNotLabelledWithThisOne() throws IOException {
+    nights.passes(3);
+    NightPlan plan = nights.plan("20260101T000000Z-abc", Duration.ofMinutes(5));
+    new Night(plan, nights.progress()::add).run(NightState.begin("abc", "plan"));
+    NightState state = NightState.read(plan.folder()).orElseThrow();
+    List<StepState> steps = new ArrayList<>(state.steps());
+    StepState first = steps.get(1);
+    assertThat(first.what()).isEqualTo("bench");
+    steps.set(
+        1,
+        new StepState(
+            first.name(),
+            first.exitCodes(),
+            first.seconds(),
+            first.load(),
+            first.result(),
+            first.log(),
+            MadeRuns.HOST));
+    Path stored = home.resolve("runs/bench-nightly/20260101T000000Z-abc-n1");
+    RunStore.delete(stored);
+    NightState aborted = new NightState(4, "abc", "plan", state.started(), steps, false);
+
+    new Night(plan, nights.progress()::add).run(aborted);
+
+    assertThat(nights.progress()).anyMatch(line -> line.startsWith("1 of the benches' forks"));
+    assertThat(Inputs.read(stored.toString()).series().get(0).sample().size()).isEqualTo(2);
   }
 
   @Test
@@ -88,7 +122,7 @@ final class MeasuringTest {
     NightPlan plan = nights.plan("20260101T000000Z-abc", Duration.ofMinutes(5));
     NightState late =
         NightState.begin("abc", "plan")
-            .with(new StepState("load-other-1", List.of(0), 299.999, 0, "", "log"));
+            .with(new StepState("load-other-1", List.of(0), 299.999, 0, "", "log", MadeRuns.HOST));
 
     new Night(plan, nights.progress()::add).run(late);
 
@@ -100,7 +134,7 @@ final class MeasuringTest {
     NightPlan plan = nights.plan("20260101T000000Z-abc", Duration.ofMinutes(5));
     NightState late =
         NightState.begin("abc", "plan")
-            .with(new StepState("load-other-1", List.of(0), 400, 0, "", "log"));
+            .with(new StepState("load-other-1", List.of(0), 400, 0, "", "log", MadeRuns.HOST));
 
     new Night(plan, nights.progress()::add).run(late);
 

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.luxibench.results.store.MadeRuns;
 import org.luxibench.results.store.RunStore;
 
 /** How a whole night is judged and told. */
@@ -73,6 +74,59 @@ final class NightTest {
         .anyMatch(line -> line.contains("is measured again: bench-nightly"));
     assertThat(result.exitCode()).as(result.summary()).isNotEqualTo(3);
     assertThat(Files.readString(result.page())).contains("worse at first, measured again");
+  }
+
+  @Test
+  void lossThatCannotBeMeasuredAgainIsSuspectAndNoReference() throws IOException {
+    nights.five();
+    Path launcher = home.resolve("luxibench");
+    Files.writeString(
+        launcher,
+        Files.readString(launcher)
+            .replace("v=$(awk", "case $* in *bench-c*) echo skip > skip ;; esac; v=$(awk")
+            .replace("cat > \"$2\"", "sed \"s/Lock.mix/Lock.$(cat skip || echo mix)/\" > \"$2\""));
+    nights.level(70);
+
+    Night.Result result = nights.night(6);
+
+    assertThat(result.exitCode()).as(result.summary()).isEqualTo(4);
+    assertThat(result.summary())
+        .contains("looked worse and could not be measured again: Lock.mix[mix=99/1] t2 throughput");
+    assertThat(home.resolve("runs/bench-nightly/20260106T000000Z-abc-n1/bad.txt")).exists();
+  }
+
+  /** Nights that spread so far that only the trend sees the loss, and only for seven of them. */
+  @Test
+  void lossThatOnlyTheTrendSeesStaysRedUntilItIsAccepted() throws IOException {
+    nights.passes(1);
+    double[] waves = {1, 1.025, 0.98, 1.015, 0.985, 1.02, 0.975};
+    int red = 0;
+    for (int number = 1; number <= 24; number++) {
+      nights.level((number <= 10 ? 100 : 90) * waves[number % waves.length]);
+      Night.Result result = nights.night(number);
+      assertThat(result.summary()).doesNotContain("against last good: ");
+      boolean isRed = result.exitCode() == 3;
+      red = isRed && red == 0 ? number : red;
+      assertThat(isRed).as("%d: %s", number, result.summary()).isEqualTo(red > 0);
+    }
+    assertThat(red).isBetween(11, 17);
+    RunStore store = new RunStore(home.resolve("runs"));
+
+    Acceptance.accept(store, store.suites());
+
+    assertThat(nights.night(25).exitCode()).isNotEqualTo(3);
+  }
+
+  @Test
+  void rowsTooNoisyToJudgeAreListed() throws IOException {
+    nights.passes(1);
+    for (int number = 1; number <= 6; number++) {
+      nights.level(number % 2 == 0 ? 100 : 300);
+      nights.night(number);
+    }
+
+    assertThat(nights.night(7).summary())
+        .contains("too noisy to judge (a factor of two would not be told): Lock.mix");
   }
 
   @Test
@@ -146,7 +200,7 @@ final class NightTest {
     NightPlan plan = nights.plan("20260101T000000Z-abc", Duration.ofMinutes(5));
     NightState cut =
         NightState.begin("abc", "plan")
-            .with(new StepState("bench-1", List.of(124), 300, 0, "", "log"));
+            .with(new StepState("bench-1", List.of(124), 300, 0, "", "log", MadeRuns.HOST));
 
     Night.Result result = new Night(plan, nights.progress()::add).run(cut);
 
