@@ -75,7 +75,9 @@ final class SuiteRun {
    *
    * @throws RunnerException if a bench did not measure in every round
    */
-  void run(List<String> commandLine, PrintStream out) throws RunnerException, IOException {
+  void run(List<String> arguments, PrintStream out) throws RunnerException, IOException {
+    List<String> commandLine = new ArrayList<>(List.of("luxibench", "bench"));
+    commandLine.addAll(arguments);
     Chosen chosen = Chosen.by(options);
     RunStart start = RunStart.take("bench-" + profile.wireName(), home, commandLine);
     RunFolder folder = RunFolder.create(home.resolve("results").resolve("runs"), start);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.luxibench.results.store.RunRecords;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
@@ -59,6 +60,8 @@ class SuiteRunTest {
     Path folder = onlyRun();
     JsonNode results = new JsonMapper().readTree(Files.readString(folder.resolve("jmh.json")));
     assertThat(results).hasSize(2);
+    assertThat(RunRecords.read(folder.resolve("run.json")).commandLine())
+        .containsExactly("luxibench", "bench", TIMED, "-f", "2", "-i", "1");
     assertThat(results)
         .allSatisfy(
             result -> assertThat(result.path("primaryMetric").path("rawDataHistogram")).hasSize(2));

@@ -14,6 +14,8 @@ public record StoredRun(Path folder, RunRecord record) {
   /** Options that say where results go, not what is measured. */
   private static final List<String> ELSEWHERE = List.of("-rf", "-rff", "-o", "--out");
 
+  private static final List<String> COMMAND = List.of("luxibench", "bench");
+
   /** The folder's own name: UTC time and commit. */
   public String name() {
     return String.valueOf(folder.getFileName());
@@ -42,9 +44,14 @@ public record StoredRun(Path folder, RunRecord record) {
     return legs + "\n" + ScenarioText.essence(record.load().path("source").asString(""));
   }
 
+  /** Behind the command's name, which records of some days lack. */
   private static List<String> options(List<String> commandLine) {
     List<String> kept = new ArrayList<>();
-    for (int i = 0; i < commandLine.size(); i++) {
+    int first = 0;
+    while (first < commandLine.size() && COMMAND.contains(commandLine.get(first))) {
+      first++;
+    }
+    for (int i = first; i < commandLine.size(); i++) {
       if (ELSEWHERE.contains(commandLine.get(i))) {
         i++;
       } else {

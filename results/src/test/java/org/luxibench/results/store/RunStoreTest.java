@@ -25,6 +25,23 @@ final class RunStoreTest {
     assertThat(new RunStore(root).of("s").runs().get(0).name()).startsWith("20260101T020000Z");
   }
 
+  /** Records of benches made before lack it. */
+  @Test
+  void nameOfTheCommandIsNoConditionOfABench() throws IOException {
+    Path run = MadeRuns.bench(root, "s", 1, "[]");
+    Path other = MadeRuns.bench(root, "s", 2, "[]");
+    for (Path each : List.of(run, other)) {
+      Path record = each.resolve("run.json");
+      String name = each.equals(run) ? "" : "\"luxibench\", \"bench\", ";
+      Files.writeString(
+          record, Files.readString(record).replace("\"bench\" ]", name + "\"-i\", \"1\" ]"));
+    }
+
+    assertThat(new RunStore(root).of("s").runs())
+        .extracting(StoredRun::conditions)
+        .containsExactly("-i 1", "-i 1");
+  }
+
   @Test
   void unfinishedRunIsNotSeen() throws IOException {
     RunFolder.create(root, MadeRuns.start("s", 1, MadeRuns.HOST));
