@@ -14,7 +14,11 @@ import org.luxibench.results.compare.Measurements;
  * @param options JMH's own, such as which benches
  */
 public record BenchSuite(List<String> options) implements Suite {
-  /** Read by every {@code java} that is started. */
+  /**
+   * Read by every {@code java} that is started: the launcher of JMH and its forks. JMH's own
+   * -jvmArgsAppend would take the place of what benches ask for by their annotations, and only on
+   * the side that has options.
+   */
   private static final String JAVA_OPTIONS = "JDK_JAVA_OPTIONS";
 
   public BenchSuite {
@@ -28,24 +32,12 @@ public record BenchSuite(List<String> options) implements Suite {
     List<String> command = new ArrayList<>(List.of("./luxibench", "bench"));
     command.addAll(options);
     command.addAll(List.of("-f", "1", "-rf", "json", "-rff", result.toAbsolutePath().toString()));
-    int code = Step.run(side.directory(), environment(side, System.getenv()), log, command);
+    Map<String, String> environment = side.environment(JAVA_OPTIONS, System.getenv());
+    int code = Step.run(side.directory(), environment, log, command);
     if (code != 0) {
       throw new IOException(
           "the benches of %s ended with %d, see %s".formatted(side.label(), code, log));
     }
     return Inputs.read(result.toString());
-  }
-
-  /**
-   * The side's options for the launcher of JMH and of its forks. JMH's own -jvmArgsAppend would
-   * take the place of what benches ask for by their annotations, and only on the side that has
-   * options.
-   */
-  static Map<String, String> environment(Side side, Map<String, String> ours) {
-    if (side.javaOptions().isBlank()) {
-      return Map.of();
-    }
-    String both = ours.getOrDefault(JAVA_OPTIONS, "") + " " + side.javaOptions();
-    return Map.of(JAVA_OPTIONS, both.strip());
   }
 }

@@ -50,7 +50,8 @@ public record LoadSuite(List<String> options) implements Suite {
     List<String> command = new ArrayList<>(List.of("./luxibench", "load"));
     command.addAll(options);
     command.addAll(List.of("--out", files.toAbsolutePath().toString()));
-    int code = Step.run(side.directory(), Map.of(DAEMON_OPTIONS, side.javaOptions()), log, command);
+    Map<String, String> environment = side.environment(DAEMON_OPTIONS, System.getenv());
+    int code = Step.run(side.directory(), environment, log, command);
     if (!JUDGED.contains(code) || !Files.exists(files.resolve(RunFolder.RECORD))) {
       throw new IOException(
           "the load run of %s ended with %d, see %s".formatted(side.label(), code, log));

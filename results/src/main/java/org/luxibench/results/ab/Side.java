@@ -1,6 +1,7 @@
 package org.luxibench.results.ab;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * One of the two things measured.
@@ -10,4 +11,19 @@ import java.nio.file.Path;
  * @param directory its work tree, built
  * @param javaOptions extra options of the JVM that is measured, as one string; may be empty
  */
-public record Side(String role, String label, Path directory, String javaOptions) {}
+public record Side(String role, String label, Path directory, String javaOptions) {
+  /**
+   * What is to be set for the side's options to reach its JVM by a variable, behind those that the
+   * user has put there.
+   *
+   * @param variable that holds options
+   * @param ours this program's environment
+   */
+  Map<String, String> environment(String variable, Map<String, String> ours) {
+    if (javaOptions.isBlank()) {
+      return Map.of();
+    }
+    String both = ours.getOrDefault(variable, "") + " " + javaOptions;
+    return Map.of(variable, both.strip());
+  }
+}

@@ -120,6 +120,7 @@ final class AbCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    refuseOwnOptions();
     Path folder = folder();
     SequentialRule rule = rule();
     Outcome outcome = measure(rule, folder);
@@ -141,6 +142,21 @@ final class AbCommand implements Callable<Integer> {
       }
     }
     return folder.toAbsolutePath().normalize();
+  }
+
+  /** What a round sets itself; given twice it would fail only after both sides are built. */
+  private void refuseOwnOptions() {
+    List<String> own =
+        suite == What.BENCH ? List.of("-f", "-rf", "-rff", "--profile") : List.of("--out");
+    for (String option : options) {
+      String name = option.replaceFirst("=.*", "");
+      if (own.contains(name)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "%s behind --: ab sets it itself, one %s a round"
+                .formatted(name, suite == What.BENCH ? "fork" : "run"));
+      }
+    }
   }
 
   private SequentialRule rule() {

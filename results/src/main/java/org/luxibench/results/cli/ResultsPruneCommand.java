@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.luxibench.results.ExitCode;
+import org.luxibench.results.nightly.Acceptance;
 import org.luxibench.results.store.RunStore;
 import org.luxibench.results.store.StoredRun;
 import picocli.CommandLine.Command;
@@ -33,7 +34,7 @@ final class ResultsPruneCommand implements Callable<Integer> {
       names = "--keep",
       required = true,
       paramLabel = "N",
-      description = "How many runs of each suite stay.")
+      description = "How many runs of each suite stay; a night makes as many as it has passes.")
   private int keep;
 
   @Option(names = "--yes", description = "Remove them; without it they are only listed.")
@@ -55,7 +56,11 @@ final class ResultsPruneCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       found.unreadable().forEach(each -> out.println("unreadable, left alone: " + each));
       for (StoredRun run : runs.subList(0, Math.max(0, runs.size() - keep))) {
-        remove(run.folder());
+        if (Acceptance.isHeldBy(run)) {
+          out.println("kept, for a level was accepted with it: " + run.folder());
+        } else {
+          remove(run.folder());
+        }
       }
       for (Path left : options.store().leftovers(suite, Instant.now().minus(ABANDONED))) {
         remove(left);

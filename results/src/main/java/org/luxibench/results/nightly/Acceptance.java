@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.luxibench.results.store.RunName;
 import org.luxibench.results.store.RunStore;
 import org.luxibench.results.store.StoredRun;
 
@@ -18,6 +19,11 @@ import org.luxibench.results.store.StoredRun;
  */
 public final class Acceptance {
   private Acceptance() {}
+
+  /** Whether a run is the first of a level that was accepted: without it, that is forgotten. */
+  public static boolean isHeldBy(StoredRun run) {
+    return Files.exists(run.folder().resolve(References.ACCEPTED));
+  }
 
   /**
    * Accepts the last nights of suites.

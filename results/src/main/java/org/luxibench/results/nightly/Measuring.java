@@ -13,6 +13,7 @@ import org.luxibench.results.compare.Inputs;
 import org.luxibench.results.store.HostFingerprint;
 import org.luxibench.results.store.LoadAverage;
 import org.luxibench.results.store.RunFolder;
+import org.luxibench.results.store.RunName;
 import org.luxibench.results.store.RunStore;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.luxibench.results.ExitCode;
 import org.luxibench.results.compare.Inputs;
 import org.luxibench.results.store.RunFolder;
+import org.luxibench.results.store.RunName;
 import org.luxibench.results.store.RunStart;
 
 /**

@@ -40,7 +40,18 @@ record NightJudge(NightPlan plan, NightState state) {
     List<String> failures = failures(night.suite());
     if (tonight == null) {
       return new SuiteReport(
-          night.suite(), 0, 0, 0, 0, failures, null, null, null, List.of(), List.of(), night.notes());
+          night.suite(),
+          0,
+          0,
+          0,
+          0,
+          failures,
+          null,
+          null,
+          null,
+          List.of(),
+          List.of(),
+          night.notes());
     }
     References references = night.references();
     NightRule rule = NightRule.inFamilyOf(rows);

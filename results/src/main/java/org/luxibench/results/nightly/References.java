@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.luxibench.results.compare.Comparability;
+import org.luxibench.results.store.RunName;
 import org.luxibench.results.store.StoredRun;
 
 /**

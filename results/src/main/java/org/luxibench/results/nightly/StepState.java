@@ -4,6 +4,7 @@ import java.util.List;
 import org.luxibench.results.ExitCode;
 import org.luxibench.results.ab.Step;
 import org.luxibench.results.store.HostFingerprint;
+import org.luxibench.results.store.RunName;
 
 /**
  * What became of a step of the night.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.results.compare.Comparability;
+import org.luxibench.results.store.RunName;
 import org.luxibench.results.store.RunStore;
 import org.luxibench.results.store.StoredRun;
 

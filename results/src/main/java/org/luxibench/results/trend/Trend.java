@@ -15,6 +15,7 @@ import org.luxibench.results.compare.Metric;
 import org.luxibench.results.compare.Series;
 import org.luxibench.results.stats.ChangeDetector;
 import org.luxibench.results.stats.ChangePoint;
+import org.luxibench.results.store.RunName;
 import org.luxibench.results.store.RunStore;
 import org.luxibench.results.store.StoredRun;
 
@@ -57,7 +58,8 @@ public record Trend(String suite, List<Row> rows, List<String> notes) {
   /**
    * Reads a suite's history and finds its changes. Runs on other machines or JVMs than the newest
    * one's, and those of another scenario or other options, are left out: a new machine is no change
-   * of the program.
+   * of the program. The runs of a night are one, for they share its mood; those that only confirm
+   * what looked worse are left out.
    *
    * @param magnitude least relative change of a rate or a median that is told; of percentiles from
    *     the 99th on as many times more as their least effect is larger
@@ -66,17 +68,28 @@ public record Trend(String suite, List<Row> rows, List<String> notes) {
       throws IOException {
     RunStore.Found found = store.of(suite);
     List<String> notes = new ArrayList<>(found.unreadable());
-    List<Run> runs = new ArrayList<>();
+    Map<String, List<Run>> nights = new LinkedHashMap<>();
     for (StoredRun run : alike(found.runs(), notes)) {
       try {
         Measurements measured = Inputs.read(run.folder().toString());
+        String name = RunName.night(run).orElse(run.name());
         String commit = run.record().source().commit();
-        runs.add(new Run(run.name(), commit, run.record().started(), measured));
+        nights
+            .computeIfAbsent(name, night -> new ArrayList<>())
+            .add(new Run(name, commit, run.record().started(), measured));
       } catch (IOException unreadable) {
         notes.add("%s left out: %s".formatted(run.name(), unreadable.getMessage()));
       }
     }
-    return of(suite, runs, notes, detector, magnitude);
+    return of(
+        suite, nights.values().stream().map(Trend::together).toList(), notes, detector, magnitude);
+  }
+
+  private static Run together(List<Run> night) {
+    Run first = night.get(0);
+    List<Measurements> parts = night.stream().map(Run::measured).toList();
+    return new Run(
+        first.name(), first.commit(), first.started(), Measurements.join(first.name(), parts));
   }
 
   /**
@@ -145,7 +158,8 @@ public record Trend(String suite, List<Row> rows, List<String> notes) {
     return last.worse() && row.history().points().size() - last.point().index() <= runs;
   }
 
-  private static List<StoredRun> alike(List<StoredRun> runs, List<String> notes) {
+  private static List<StoredRun> alike(List<StoredRun> all, List<String> notes) {
+    List<StoredRun> runs = all.stream().filter(run -> !RunName.confirms(run)).toList();
     List<StoredRun> kept = new ArrayList<>();
     for (StoredRun run : runs) {
       List<String> differences = differences(run, runs.get(runs.size() - 1));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,7 @@ final class LoadSuiteTest {
         """
         #!/bin/sh
         echo "$@" >> calls
+        echo "${LUXIBENCH_DAEMON_JAVA_OPTS-unset}" >> opts
         while [ "$1" != --out ]; do shift; done
         code=$(head -1 codes); sed -i 1d codes
         [ ! -d template-$code ] || cp -r template-$code "$2"
@@ -79,6 +81,24 @@ final class LoadSuiteTest {
     assertThat(measured.series()).isNotEmpty();
     assertThat(measured.notes()).containsExactly("round-01-cand was INVALID and made once more");
     assertThat(calls()).hasSize(2).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void optionsOfTheSideReachTheDaemonAndNoneLeaveTheUsersAlone() throws IOException {
+    measure("0");
+    new LoadSuite(List.of("x"))
+        .measure(new Side("cand", "new", home, "-Dx=1"), again("round-02-cand"));
+
+    assertThat(Files.readAllLines(home.resolve("opts")))
+        .containsExactly(
+            System.getenv().getOrDefault("LUXIBENCH_DAEMON_JAVA_OPTS", "unset"), "-Dx=1");
+    assertThat(new Side("cand", "new", home, "-Dx=1").environment("OPTS", Map.of("OPTS", "-Xmx1g")))
+        .containsExactly(Map.entry("OPTS", "-Xmx1g -Dx=1"));
+  }
+
+  private Path again(String name) throws IOException {
+    Files.write(home.resolve("codes"), List.of("0"));
+    return home.resolve(name);
   }
 
   @Test

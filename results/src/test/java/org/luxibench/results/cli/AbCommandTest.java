@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.luxibench.results.compare.JmhText;
 import org.luxibench.results.store.RunRecords;
 import picocli.CommandLine;
@@ -144,6 +146,26 @@ final class AbCommandTest {
             folder.resolve("out").toString());
 
     assertThat(code).as(err.toString()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bench, --profile quick -rff x, --profile",
+    "bench, Lock -rff x, -rff",
+    "bench, -f 3, -f",
+    "bench, --profile=full, --profile",
+    "load, x --out y, --out"
+  })
+  void whatARoundSetsItselfIsRefusedBeforeAnythingIsBuilt(String suite, String options, String told)
+      throws IOException {
+    Path to = folder.resolve("out");
+    List<String> all = new ArrayList<>(List.of("--suite", suite, "--"));
+    all.addAll(List.of(options.split(" ", -1)));
+
+    assertThat(ab(to, all.toArray(String[]::new))).isEqualTo(2);
+    assertThat(err.toString()).contains(told + " behind --: ab sets it itself");
+    assertThat(folder.resolve("a/called")).doesNotExist();
+    assertThat(to).doesNotExist();
   }
 
   @Test

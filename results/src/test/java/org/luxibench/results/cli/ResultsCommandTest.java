@@ -59,6 +59,18 @@ final class ResultsCommandTest {
   }
 
   @Test
+  void pruneForgetsNoAcceptedLevel() throws IOException {
+    Path accepted = new RunStore(root).of("bench").runs().get(0).folder();
+    Files.writeString(accepted.resolve("accepted.txt"), "accepted");
+
+    run("results", "prune", "--keep", "1", "--yes", "--root", root.toString());
+
+    assertThat(accepted).exists();
+    assertThat(out.toString()).contains("kept, for a level was accepted with it: " + accepted);
+    assertThat(new RunStore(root).of("bench").runs()).hasSize(2);
+  }
+
+  @Test
   void pruneToLessThanNothingIsWrongUsage() {
     assertThat(run("results", "prune", "--keep", "-1", "--root", root.toString())).isEqualTo(2);
   }

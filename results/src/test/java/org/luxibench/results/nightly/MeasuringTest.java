@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.luxibench.results.compare.Inputs;
-import org.luxibench.results.store.MadeRuns;
-import org.luxibench.results.store.RunStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.luxibench.results.compare.Inputs;
+import org.luxibench.results.store.MadeRuns;
+import org.luxibench.results.store.RunStore;
 
 /** The steps of a night: passes, budget, second attempts, what an aborted night left. */
 final class MeasuringTest {

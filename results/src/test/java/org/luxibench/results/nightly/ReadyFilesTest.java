@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,6 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.luxibench.results.cli.Commands;
 import picocli.CommandLine.ParseResult;
@@ -27,6 +31,7 @@ final class ReadyFilesTest {
   private static final Pattern CALL = Pattern.compile("luxibench (nightly [^\\n|>&`\\\\]*)");
   private static final String SERVICE = "luxibench-nightly.service";
   private static final String RESUME = "luxibench-nightly-resume.service";
+  private static final String RESUME_TIMER = "luxibench-nightly-resume.timer";
 
   private static String text(String file) throws IOException {
     return Files.readString(FILES.resolve(file));
@@ -57,7 +62,7 @@ final class ReadyFilesTest {
     Path program = Files.createFile(home.resolve("luxibench"));
     assertThat(program.toFile().setExecutable(true)).isTrue();
     List<String> command = new ArrayList<>(List.of(ANALYZE.toString(), "verify", "--man=no"));
-    for (String unit : List.of(SERVICE, RESUME, "luxibench-nightly.timer")) {
+    for (String unit : List.of(SERVICE, RESUME, "luxibench-nightly.timer", RESUME_TIMER)) {
       Path copy = home.resolve(unit);
       Files.writeString(copy, text(unit).replace("/srv/luxibench", home.toString()));
       command.add(copy.toString());
@@ -87,9 +92,43 @@ final class ReadyFilesTest {
     assertThat(text(SERVICE)).contains("OnFailure=" + RESUME).doesNotContain("\nRestart=");
     assertThat(text(RESUME))
         .contains("--resume")
-        .contains("WantedBy=multi-user.target")
+        .as("a night does not hold up the boot")
+        .doesNotContain("WantedBy")
         .containsPattern("(?m)^RestartPreventExitStatus=1 2 3 4$");
-    assertThat(text("README.md")).contains(RESUME);
+    assertThat(text(RESUME_TIMER))
+        .containsPattern("(?m)^OnBootSec=")
+        .contains("Unit=" + RESUME)
+        .contains("WantedBy=timers.target");
+    assertThat(text("README.md")).contains(RESUME).contains(RESUME_TIMER);
+  }
+
+  /**
+   * The workflow's step after the night, where the only page is an earlier night's or tonight's.
+   */
+  @ParameterizedTest
+  @CsvSource({"false, 1", "true, 0"})
+  void workflowTellsNoEarlierNightForTonights(boolean isTonights, int code, @TempDir Path home)
+      throws Exception {
+    Path night = Files.createDirectories(home.resolve("results/nightly/state/20260101T000000Z-a"));
+    Path page = Files.writeString(night.resolve("index.html"), "page");
+    Files.writeString(night.resolve("summary.txt"), "summary\n");
+    Path begun = Files.createFile(home.resolve("begun"));
+    FileTime noon = FileTime.from(Instant.parse("2026-01-01T12:00:00Z"));
+    Files.setLastModifiedTime(page, noon);
+    int hours = isTonights ? -1 : 1;
+    Files.setLastModifiedTime(begun, FileTime.from(noon.toInstant().plus(Duration.ofHours(hours))));
+    String script = "";
+    for (JsonNode step :
+        new YAMLMapper().readTree(text("github-workflow.yml")).at("/jobs/night/steps")) {
+      script = step.path("id").asString("").equals("told") ? step.path("run").asString() : script;
+    }
+    ProcessBuilder told = new ProcessBuilder("bash", "-e", "-c", script).directory(home.toFile());
+    told.environment().put("RUNNER_TEMP", home.toString());
+    told.environment().put("GITHUB_STEP_SUMMARY", home.resolve("told").toString());
+
+    assertThat(told.start().waitFor()).isEqualTo(code);
+    assertThat(home.resolve("told")).content().contains(isTonights ? "summary" : "no page");
+    assertThat(Files.exists(home.resolve("results/nightly/page/index.html"))).isEqualTo(isTonights);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.luxibench.results.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +57,29 @@ final class TrendTest {
 
     assertThat(trend.worsenedWithin(5)).isTrue();
     assertThat(trend.worsenedWithin(4)).isFalse();
+  }
+
+  @Test
+  void nightIsOneRunOfItsMedianAndWhatOnlyConfirmsIsNone() throws IOException {
+    String night = "20260101T000000Z-abc-";
+    int n = 0;
+    for (String run : List.of("n1", "n2", "n2.2", "c1")) {
+      RunStart start = MadeRuns.start("bench", n++, MadeRuns.HOST);
+      RunFolder folder = RunFolder.createAt(root.resolve("bench").resolve(night + run));
+      double level = run.equals("c1") ? 7 : 100 * n;
+      Files.writeString(folder.path().resolve("jmh.json"), JmhText.tenForks("Lock.mix", level));
+      folder.finish(start.endWithBench("jmh.json"));
+    }
+    MadeRuns.bench(root, "bench", n, JmhText.tenForks("Lock.mix", 150));
+
+    List<Point> points = trend().rows().get(0).history().points();
+
+    assertThat(points)
+        .extracting(Point::value)
+        .satisfiesExactly(
+            value -> assertThat(value).isCloseTo(200, within(1.0)),
+            value -> assertThat(value).isCloseTo(150, within(1.0)));
+    assertThat(points.get(0).run()).isEqualTo("20260101T000000Z-abc");
   }
 
   @Test
