@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.config.Cluster;
+import org.luxibench.config.ClusterConfig;
 import org.luxibench.config.Settings;
 import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiException;
 import org.luxibench.opcode.OpCode;
+import org.luxibench.opcode.OpcodeDefinition;
+import org.luxibench.opcode.OpcodeTable;
 import org.luxibench.processor.LogicalUnit;
 import tools.jackson.databind.JsonNode;
 
@@ -22,7 +27,6 @@ record ClusterSetParams(UnitContext context) implements LogicalUnit {
           Map.entry("vg_name", "volume_group_name"),
           Map.entry("enabled_hypervisors", "enabled_hypervisors"),
           Map.entry("candidate_pool_size", "candidate_pool_size"),
-          Map.entry("uid_pool", "uid_pool"),
           Map.entry("maintain_node_health", "maintain_node_health"),
           Map.entry("prealloc_wipe_disks", "prealloc_wipe_disks"),
           Map.entry("drbd_helper", "drbd_usermode_helper"),
@@ -38,8 +42,13 @@ record ClusterSetParams(UnitContext context) implements LogicalUnit {
 
   private static final List<String> OS_LISTS = List.of("hidden_os", "blacklisted_os");
 
+  /** Parameters of 3.0 alone that change nothing by nature. */
+  private static final Set<String> HARMLESS = Set.of("force", "reason");
+
   @Override
   public void checkPrerequisites() throws GanetiException {
+    checkKnown();
+    UidPool.check(context.opcode(), context.config().cluster().settings());
     JsonNode hypervisors = context.opcode().value("enabled_hypervisors");
     if (hypervisors.isArray() && hypervisors.isEmpty()) {
       throw GanetiException.opPrereq(
@@ -59,11 +68,43 @@ record ClusterSetParams(UnitContext context) implements LogicalUnit {
   @Override
   public @Nullable Object run() throws GanetiException, IOException, InterruptedException {
     context.work();
-    context.change(config -> config.withCluster(changed(config.cluster())));
+    List<String> promoted = new CopyOnWriteArrayList<>();
+    context.change(
+        config -> {
+          ClusterConfig changed = config.withCluster(changed(config.cluster()));
+          return context.opcode().value("candidate_pool_size").isNull()
+              ? changed
+              : CandidatePool.filled(changed, promoted::add);
+        });
+    CandidatePool.tell(context, promoted);
     return null;
   }
 
-  private Cluster changed(Cluster cluster) {
+  /** What came after 2.5 is not simulated; a change of it is refused rather than lost. */
+  private void checkKnown() throws GanetiException {
+    OpcodeDefinition known = OpcodeTable.standard().find(context.opcode().id()).orElseThrow();
+    for (var parameter : context.opcode().json().properties()) {
+      String name = parameter.getKey();
+      boolean newer =
+          context.opcode().definition().parameter(name).isPresent()
+              && known.parameter(name).isEmpty()
+              && !HARMLESS.contains(name);
+      if (newer && says(parameter.getValue())) {
+        throw GanetiException.opPrereq(
+            "%s came after Ganeti 2.5 and cannot be changed here".formatted(name),
+            ErrorCode.WRONG_INPUT);
+      }
+    }
+  }
+
+  /** Clients send empty dictionaries for what they were not told. */
+  private static boolean says(JsonNode value) {
+    return value.isContainer()
+        ? value.values().stream().anyMatch(ClusterSetParams::says)
+        : !value.isNull();
+  }
+
+  private Cluster changed(Cluster cluster) throws GanetiException {
     OpCode opcode = context.opcode();
     Settings asked = Settings.of(opcode.json());
     Settings changed = cluster.settings();
@@ -92,7 +133,7 @@ record ClusterSetParams(UnitContext context) implements LogicalUnit {
     for (String name : OS_LISTS) {
       changed = withOsList(changed, name);
     }
-    return new Cluster(changed);
+    return new Cluster(UidPool.changed(opcode, changed));
   }
 
   private static Settings withNested(Settings present, String name, Settings asked) {

@@ -2,6 +2,7 @@ package org.luxibench.processor.unit;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,13 @@ record NodeAdd(UnitContext context) implements LogicalUnit {
       throw GanetiException.opPrereq(
           "A node that is added again keeps its group", ErrorCode.WRONG_INPUT);
     }
+    boolean hosts =
+        !context.config().primaryInstances(name()).isEmpty()
+            || !context.config().secondaryInstances(name()).isEmpty();
+    if (hosts && !opcode.optionalFlag("vm_capable").orElse(true)) {
+      throw GanetiException.opPrereq(
+          "Node %s has instances and stays vm_capable".formatted(name()), ErrorCode.WRONG_STATE);
+    }
     group();
     checkAddresses();
   }
@@ -46,10 +54,7 @@ record NodeAdd(UnitContext context) implements LogicalUnit {
     context.work();
     if (context.opcode().flag("readd")) {
       context.info("Readding a node, the offline/drained flags were reset");
-      context.change(
-          config ->
-              config.withNode(
-                  config.node(name()).orElseThrow().withOffline(false).withDrained(false)));
+      context.change(config -> config.withNode(again(config)));
       return null;
     }
     Node node = node();
@@ -59,6 +64,17 @@ record NodeAdd(UnitContext context) implements LogicalUnit {
       context.info("Node will be a master candidate");
     }
     return null;
+  }
+
+  /** The node as it comes back: online, and a candidate if the pool has room for it. */
+  private Node again(ClusterConfig config) {
+    Node node = config.node(name()).orElseThrow().withOffline(false).withDrained(false);
+    for (String flag : List.of("master_capable", "vm_capable")) {
+      Optional<Boolean> value = context.opcode().optionalFlag(flag);
+      node = value.isPresent() ? node.with(flag, value.get()) : node;
+    }
+    boolean candidate = node.masterCapable() && CandidatePool.hasRoomFor(config, node.name());
+    return node.withMasterCandidate(candidate || node.name().equals(config.cluster().masterNode()));
   }
 
   private void checkAddresses() throws GanetiException {
@@ -91,7 +107,7 @@ record NodeAdd(UnitContext context) implements LogicalUnit {
     node.put("offline", false);
     node.put("drained", false);
     node.put("powered", true);
-    node.put("tags", java.util.List.of());
+    node.put("tags", List.of());
     return new Node(Settings.of(node).with("ndparams", Parameters.of(opcode, "ndparams")));
   }
 

@@ -1,6 +1,8 @@
 package org.luxibench.processor.unit;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.config.ClusterConfig;
@@ -43,7 +45,9 @@ record NodeRemove(UnitContext context) implements LogicalUnit {
     if (!context.cluster().answers(node)) {
       context.warn("Node %s does not answer and was not told to leave".formatted(node.name()));
     }
-    context.change(config -> config.withoutNode(node.name()));
+    List<String> promoted = new CopyOnWriteArrayList<>();
+    context.change(config -> CandidatePool.filled(config.withoutNode(node.name()), promoted::add));
+    CandidatePool.tell(context, promoted);
     context.locks().remove(LockLevel.NODE, node.name());
     return null;
   }

@@ -48,7 +48,7 @@ record NodeSetParams(UnitContext context) implements LogicalUnit {
           ErrorCode.WRONG_STATE);
     }
     if (demoted) {
-      successor(context.config(), node);
+      checkSuccessor(context.config(), node);
     }
   }
 
@@ -58,25 +58,38 @@ record NodeSetParams(UnitContext context) implements LogicalUnit {
     context.work();
     List<String> promoted = new CopyOnWriteArrayList<>();
     context.change(config -> changed(config, node.name(), promoted::add));
-    promoted.forEach(each -> context.info("Promoted node %s to master candidate".formatted(each)));
-    return changes();
+    List<List<Object>> changes = changes();
+    if (promoted.remove(node.name())) {
+      context.info("Auto-promoting node to master candidate");
+      changes.add(List.of("master_candidate", true));
+    }
+    CandidatePool.tell(context, promoted);
+    return changes;
   }
 
-  /** No lock is held on a successor, so it is looked for, and taken, as it is by now. */
+  /** No lock is held on others of the pool, so it is looked at, and filled, as it is by now. */
   private ClusterConfig changed(ClusterConfig config, String name, Consumer<String> promoted)
       throws GanetiException {
     Node before = config.node(name).orElseThrow();
     Node after = changed(before);
+    if (isAbleAgain(before, after) && CandidatePool.hasRoom(config)) {
+      promoted.accept(name);
+      return config.withNode(after.withMasterCandidate(true));
+    }
     ClusterConfig changed = config.withNode(after);
     if (!before.masterCandidate() || after.masterCandidate()) {
       return changed;
     }
-    Optional<Node> successor = successor(config, before);
-    if (successor.isEmpty()) {
-      return changed;
-    }
-    promoted.accept(successor.get().name());
-    return changed.withNode(successor.get().withMasterCandidate(true));
+    checkSuccessor(config, before);
+    return set("auto_promote") ? CandidatePool.filledWithout(changed, name, promoted) : changed;
+  }
+
+  private static boolean isAbleAgain(Node before, Node after) {
+    return !isAble(before) && isAble(after) && !after.masterCandidate();
+  }
+
+  private static boolean isAble(Node node) {
+    return !node.offline() && !node.drained() && node.masterCapable();
   }
 
   private Node changed(Node node) {
@@ -106,28 +119,18 @@ record NodeSetParams(UnitContext context) implements LogicalUnit {
   }
 
   /**
-   * The first node that could become a candidate in the place of one that leaves the pool, if it is
-   * a candidate and somebody is to follow it.
+   * Checks that somebody follows a candidate that leaves the pool.
    *
    * @throws GanetiException OpPrereqError, wrong_state, if another could and nobody said whether
    */
-  private Optional<Node> successor(ClusterConfig config, Node leaving) throws GanetiException {
-    Optional<Node> able =
-        config.nodes().values().stream()
-            .filter(each -> leaving.masterCandidate() && !each.name().equals(leaving.name()))
-            .filter(each -> each.masterCapable() && !each.masterCandidate())
-            .filter(each -> !each.offline() && !each.drained())
-            .findFirst();
-    if (set("auto_promote")) {
-      return able;
-    }
-    if (able.isPresent() && !set("force")) {
+  private void checkSuccessor(ClusterConfig config, Node leaving) throws GanetiException {
+    boolean said = set("auto_promote") || set("force") || !leaving.masterCandidate();
+    if (!said && CandidatePool.needsSuccessor(config, leaving.name())) {
       throw GanetiException.opPrereq(
           "Node %s is a master candidate; another can only take its place with auto_promote"
               .formatted(leaving.name()),
           ErrorCode.WRONG_STATE);
     }
-    return Optional.empty();
   }
 
   /** What was asked for, as {@code [parameter, value]}; node parameters are not told. */

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.luxibench.config.ClusterConfigs;
+import org.luxibench.config.Node;
 import org.luxibench.config.Settings;
+import org.luxibench.error.GanetiException;
 import org.luxibench.json.Json;
+import org.luxibench.opcode.OpcodeTable;
 import org.luxibench.processor.Behaviour;
+import org.luxibench.processor.Progress;
 import tools.jackson.databind.node.StringNode;
 
 final class ClusterUnitsTest {
@@ -24,6 +30,61 @@ final class ClusterUnitsTest {
     assertThat(bench.config().cluster().defaultBackend().integer("memory", 0)).isEqualTo(256);
     assertThat(bench.config().cluster().hypervisorDefaults("fake").integer("x", 0)).isEqualTo(1);
     assertThat(cluster.texts("hidden_os")).containsExactly("b");
+  }
+
+  @Test
+  void userIdsAreAddedAndRemoved() {
+    bench.run(set("'uid_pool':[[5,9]]"));
+    bench.run(set("'add_uids':[[1,2],[5,9],[4000000000,4000000001]],'remove_uids':[[5,9]]"));
+    assertThat(Json.text(bench.config().cluster().settings().value("uid_pool")))
+        .isEqualTo("[[1,2],[4000000000,4000000001]]");
+    bench.run(set("'uid_pool':[]"));
+    assertThat(bench.config().cluster().settings().list("uid_pool")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'remove_uids':[[7,8]]",
+        "'add_uids':[[9,1]]",
+        "'add_uids':[[-1,1]]",
+        "'add_uids':[[1,4294967296]]",
+        "'add_uids':[[1]]",
+        "'add_uids':[[1,99999999999999999999]]",
+        "'uid_pool':'1-2'",
+        "'uid_pool':[['1','2']]"
+      })
+  void whatAreNoUserIdsIsRefused(String change) {
+    assertThat(bench.fail(set(change)).arguments()).contains("wrong_input");
+  }
+
+  @Test
+  void whatCameAfter25IsRefusedUnlessItSaysNothing() throws GanetiException {
+    assertThat(
+            newer(
+                "'reason':[['a','b',1]],'force':true,'ipolicy':{'minmax':[]},'maintain_node_health':true"))
+        .isInstanceOf(Progress.Done.class);
+    for (String change :
+        List.of(
+            "'mac_prefix':'aa:00:01'", "'ipolicy':{'vcpu-ratio':2}", "'modify_etc_hosts':false")) {
+      assertThat(newer(change)).as(change).isInstanceOf(Progress.Failed.class);
+    }
+  }
+
+  @Test
+  void largerPoolIsFilled() {
+    UnitBench large = new UnitBench(Behaviour.LOCK_FREE_QUERIES, ClusterConfigs.generate(14, 1, 0));
+    large.run(set("'candidate_pool_size':12"));
+    assertThat(large.config().nodes().values().stream().filter(Node::masterCandidate)).hasSize(12);
+    assertThat(large.host.log).anyMatch(line -> line.contains("Promoted nodes"));
+  }
+
+  private Progress newer(String change) throws GanetiException {
+    return bench.end(OpcodeTable.v3().decode(Json.MAPPER.readTree(set(change).replace('\'', '"'))));
+  }
+
+  private static String set(String what) {
+    return "{'OP_ID':'OP_CLUSTER_SET_PARAMS',%s}".formatted(what);
   }
 
   @Test

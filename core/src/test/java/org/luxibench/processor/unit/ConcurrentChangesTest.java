@@ -137,10 +137,14 @@ final class ConcurrentChangesTest {
             .filter(node -> !node.masterCandidate())
             .findFirst()
             .orElseThrow();
+    Node leaving = large.config().node("node2.example.com").orElseThrow();
     List<Progress> ends =
         atOnce(
             large,
-            config -> config.withNode(next.withMasterCandidate(true)),
+            config ->
+                config
+                    .withNode(next.withMasterCandidate(true))
+                    .withNode(leaving.withMasterCandidate(false)),
             "{'OP_ID':'OP_NODE_SET_PARAMS','node_name':'%s','offline':true}"
                 .formatted(next.name()));
     assertThat(onlyFailure(ends).arguments()).contains("wrong_state");

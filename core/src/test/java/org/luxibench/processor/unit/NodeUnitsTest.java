@@ -103,6 +103,51 @@ final class NodeUnitsTest {
   }
 
   @Test
+  void nodeThatComesBackIsACandidateIfThePoolHasRoom() {
+    for (String way : List.of("'offline'", "'drained'", "'master_candidate'")) {
+      boolean leaves = !way.equals("'master_candidate'");
+      bench.run(set("node2", way + ":" + leaves));
+      assertThat(node("node2").masterCandidate()).as(way).isFalse();
+      bench.run(set("node2", way + ":" + !leaves));
+      assertThat(node("node2").masterCandidate()).as(way).isTrue();
+    }
+    bench.run(set("node2", "'master_capable':false"));
+    assertThat(bench.run(set("node2", "'master_capable':true")))
+        .isEqualTo(List.of(List.of("master_capable", true), List.of("master_candidate", true)));
+    bench.run(set("node2", "'offline':true"));
+    bench.run("{'OP_ID':'OP_NODE_ADD','node_name':'node2.example.com','readd':true}");
+    assertThat(node("node2").masterCandidate()).isTrue();
+  }
+
+  @Test
+  void nodeThatComesBackIsNoCandidateIfThePoolIsFull() {
+    bench.run(set("node2", "'offline':true"));
+    bench.run("{'OP_ID':'OP_CLUSTER_SET_PARAMS','candidate_pool_size':3}");
+    bench.run(set("node2", "'offline':false"));
+    assertThat(node("node2").masterCandidate()).isFalse();
+    bench.run(set("node3", "'offline':true,'auto_promote':true"));
+    assertThat(node("node2").masterCandidate()).isTrue();
+    bench.run("{'OP_ID':'OP_NODE_ADD','node_name':'node3.example.com','readd':true}");
+    assertThat(node("node3").masterCandidate()).isFalse();
+  }
+
+  @Test
+  void candidateThatIsOneTooManyLeavesWithoutASuccessor() {
+    UnitBench large = new UnitBench(Behaviour.LOCK_FREE_QUERIES, ClusterConfigs.generate(12, 1, 0));
+    large.run("{'OP_ID':'OP_CLUSTER_SET_PARAMS','candidate_pool_size':5}");
+    large.run(set("node2", "'offline':true"));
+    assertThat(large.config().nodes().values().stream().filter(Node::masterCandidate)).hasSize(9);
+  }
+
+  @Test
+  void removedCandidateIsReplaced() {
+    UnitBench large = new UnitBench(Behaviour.LOCK_FREE_QUERIES, ClusterConfigs.generate(12, 1, 0));
+    large.run("{'OP_ID':'OP_NODE_REMOVE','node_name':'node2'}");
+    assertThat(large.config().nodes().values().stream().filter(Node::masterCandidate)).hasSize(10);
+    assertThat(large.host.log).anyMatch(line -> line.contains("Promoted nodes"));
+  }
+
+  @Test
   void migratingANodeSubmitsAJobForEachPrimaryInstance() {
     bench.run("{'OP_ID':'OP_NODE_MIGRATE','node_name':'node1'}");
     assertThat(bench.footprint())

@@ -137,11 +137,16 @@ final class UnitBench {
   }
 
   private Progress end(String json) {
+    return end(opcode(json));
+  }
+
+  /** Runs an opcode of any dialect, to whatever end. */
+  Progress end(OpCode opcode) {
     host.events.clear();
     host.log.clear();
     footprint = List.of();
-    Progress end = processor.start(opcode(json), host).proceed();
-    assertThat(heldLocks()).as("locks left after " + json).isEmpty();
+    Progress end = processor.start(opcode, host).proceed();
+    assertThat(heldLocks()).as("locks left after " + opcode.json()).isEmpty();
     return end;
   }
 }
