@@ -36,6 +36,9 @@ public final class SimulatedCluster implements AutoCloseable {
   private final CountDownLatch closed;
   private final Map<String, List<String>> exports = new ConcurrentHashMap<>();
 
+  /** Instances by name that were started or stopped without that being configured. */
+  private final Map<String, Boolean> unremembered = new ConcurrentHashMap<>();
+
   private SimulatedCluster(WorkDurations durations, SimulatedTime time, CountDownLatch closed) {
     this.durations = durations;
     this.faults = new Faults(durations.seed());
@@ -115,10 +118,22 @@ public final class SimulatedCluster implements AutoCloseable {
   }
 
   /**
-   * Whether the instance runs, its primary node answering; an instance runs when it is meant to.
+   * Whether the instance runs, its primary node answering; an instance runs when it is meant to,
+   * unless it was started or stopped without that being remembered.
    */
   public boolean runs(Instance instance) {
-    return instance.adminUp() && !faults.crashed(instance.name());
+    return unremembered.getOrDefault(instance.name(), instance.adminUp())
+        && !faults.crashed(instance.name());
+  }
+
+  /** An instance runs from now on, or does not, whatever it is meant to. */
+  public void runUnremembered(String instance, boolean runs) {
+    unremembered.put(instance, runs);
+  }
+
+  /** An instance runs when it is meant to again. */
+  public void runAsMeant(String instance) {
+    unremembered.remove(instance);
   }
 
   /** The operating systems a node offers; none if it does not answer. */

@@ -97,6 +97,11 @@ final class Attempt implements LockChanges {
   }
 
   @Override
+  public SortedSet<String> held(LockLevel level) {
+    return new TreeSet<>(locks.held(owner, level));
+  }
+
+  @Override
   public void release(LockLevel level) {
     locks.release(owner, level);
   }

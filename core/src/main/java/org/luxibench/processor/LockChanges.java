@@ -1,5 +1,6 @@
 package org.luxibench.processor;
 
+import java.util.SortedSet;
 import org.luxibench.error.GanetiException;
 import org.luxibench.locking.LockLevel;
 
@@ -22,6 +23,9 @@ public interface LockChanges {
    * @throws InterruptedException if interrupted while others hold it
    */
   void remove(LockLevel level, String name) throws GanetiException, InterruptedException;
+
+  /** The names of what the unit holds of a level. */
+  SortedSet<String> held(LockLevel level);
 
   /** Gives back, before the unit ends, what it holds of a level. */
   void release(LockLevel level);

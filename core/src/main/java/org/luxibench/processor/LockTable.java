@@ -25,6 +25,9 @@ interface LockTable {
 
   Acquisition<?> remove(LockOwner owner, LockLevel level, Collection<String> names);
 
+  /** The names of what the owner holds of a level. */
+  Collection<String> held(LockOwner owner, LockLevel level);
+
   /** Releases what the owner holds of a level; it must hold something. */
   void release(LockOwner owner, LockLevel level);
 

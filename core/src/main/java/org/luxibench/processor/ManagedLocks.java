@@ -42,6 +42,11 @@ record ManagedLocks(LockManager locks) implements LockTable {
   }
 
   @Override
+  public Collection<String> held(LockOwner owner, LockLevel level) {
+    return locks.held(owner, level);
+  }
+
+  @Override
   public void release(LockOwner owner, LockLevel level) {
     locks.release(owner, level);
   }

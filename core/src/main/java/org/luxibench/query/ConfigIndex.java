@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.config.ClusterConfig;
 import org.luxibench.config.ConfigItem;
+import org.luxibench.config.DiskUsage;
 import org.luxibench.config.Instance;
 import org.luxibench.config.NameExpansion;
 import org.luxibench.config.NameIndex;
@@ -114,7 +115,7 @@ final class ConfigIndex {
    * @param primaries node to the names of instances that run there, in natural order
    * @param secondaries node to the names of instances that keep a replica there, in natural order
    * @param memory node to MiB that instances meant to run take there
-   * @param disk node to MiB that disks take there
+   * @param disk node to MiB of its volume group that disks take
    */
   record Placement(
       Map<String, List<String>> primaries,
@@ -133,7 +134,7 @@ final class ConfigIndex {
     private void put(Instance instance, long defaultMemory) {
       String primary = instance.primaryNode();
       add(primaries, primary, instance.name());
-      long size = instance.disks().stream().mapToLong(disk -> disk.integer("size", 0)).sum();
+      long size = DiskUsage.of(instance);
       disk.merge(primary, size, Long::sum);
       if (instance.adminUp()) {
         memory.merge(primary, instance.backend().integer("memory", defaultMemory), Long::sum);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.luxibench.config.Effective;
 import org.luxibench.config.Node;
 import org.luxibench.config.NodeGroup;
 import org.luxibench.config.Settings;
@@ -30,7 +31,7 @@ final class GroupResource implements Resource<GroupResource.Row> {
 
     /** Those in effect, each with a value, as clients of 3.0 want them. */
     Settings nodeParameters() {
-      return Settings3.nodeParameters(scope.cluster()).overlaidWith(group.nodeParameters());
+      return Effective.group(Settings3.nodeParameters(scope.cluster()), group);
     }
 
     List<String> instances() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.luxibench.config.Effective;
 import org.luxibench.config.Instance;
 import org.luxibench.config.Settings;
 
@@ -93,8 +94,6 @@ final class InstanceFields3 {
   }
 
   private static @Nullable Object vlan(InstanceRow row, Settings nic) {
-    return Settings3.nic(row.scope().cluster())
-        .overlaidWith(nic.section("nicparams"))
-        .value("vlan");
+    return Effective.nic(Settings3.nic(row.scope().cluster()), nic).value("vlan");
   }
 }

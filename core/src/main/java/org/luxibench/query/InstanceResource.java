@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.luxibench.config.DiskUsage;
 import org.luxibench.config.Instance;
 import org.luxibench.config.Settings;
 import org.luxibench.error.GanetiException;

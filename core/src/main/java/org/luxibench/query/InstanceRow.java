@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.luxibench.config.Effective;
 import org.luxibench.config.Instance;
 import org.luxibench.config.Node;
 import org.luxibench.config.NodeGroup;
@@ -12,33 +13,14 @@ import org.luxibench.config.Settings;
 
 /** An instance as one query sees it. */
 record InstanceRow(Scope scope, Instance instance) {
-  /** Parameters that concern the node rather than the instance: not shown with it. */
-  private static final List<String> NODE_WIDE =
-      List.of("migration_port", "migration_bandwidth", "migration_mode");
-
   /** Backend parameters, the cluster's beneath the instance's own. */
   Settings backend() {
-    return scope.cluster().defaultBackend().overlaidWith(instance.backend());
+    return Effective.backend(scope.cluster(), instance);
   }
 
-  /** Hypervisor parameters: the cluster's, those it has for the system, the instance's own. */
+  /** Hypervisor parameters in effect. */
   Settings hypervisorParameters() {
-    Settings merged =
-        scope
-            .cluster()
-            .hypervisorDefaults(instance.hypervisor())
-            .overlaidWith(
-                scope
-                    .cluster()
-                    .settings()
-                    .section("os_hvp")
-                    .section(instance.os())
-                    .section(instance.hypervisor()))
-            .overlaidWith(instance.hypervisorParameters());
-    for (String key : NODE_WIDE) {
-      merged = merged.has(key) ? merged.without(key) : merged;
-    }
-    return merged;
+    return Effective.hypervisor(scope.cluster(), instance);
   }
 
   Cell hypervisorParameter(String key) {
@@ -46,15 +28,9 @@ record InstanceRow(Scope scope, Instance instance) {
     return parameters.has(key) ? Cell.of(parameters.value(key)) : Cell.UNAVAILABLE;
   }
 
-  /** Operating system parameters: of the system, of its variant, the instance's own. */
+  /** Operating system parameters in effect. */
   Settings osParameters() {
-    Settings byName = scope.cluster().settings().section("osparams");
-    String os = instance.os();
-    int plus = os.indexOf('+');
-    return byName
-        .section(plus < 0 ? os : os.substring(0, plus))
-        .overlaidWith(byName.section(os))
-        .overlaidWith(instance.settings().section("osparams"));
+    return Effective.os(scope.cluster(), instance);
   }
 
   /** UUID of a node's group; null where the node is not known. */
@@ -150,6 +126,6 @@ record InstanceRow(Scope scope, Instance instance) {
   }
 
   private Settings parameters(Settings nic) {
-    return scope.cluster().defaultNic().overlaidWith(nic.section("nicparams"));
+    return Effective.nic(scope.cluster().defaultNic(), nic);
   }
 }

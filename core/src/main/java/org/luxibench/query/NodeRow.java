@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.cluster.NodeLive;
+import org.luxibench.config.Effective;
 import org.luxibench.config.Node;
 import org.luxibench.config.NodeGroup;
 import org.luxibench.config.Settings;
@@ -57,20 +58,17 @@ final class NodeRow {
 
   /** The parameters in effect; they come by way of the group. */
   Cell parameters() {
-    return group().map(group -> Cell.of(parameters(group).asMap())).orElse(Cell.UNAVAILABLE);
+    return group().isPresent() ? Cell.of(configured().asMap()) : Cell.UNAVAILABLE;
   }
 
   /** The same for clients of 3.0, who want a value for each. */
   Settings allParameters() {
-    return Settings3.nodeParameters(scope.cluster())
-        .overlaidWith(group().map(NodeGroup::nodeParameters).orElse(Settings.empty()))
-        .overlaidWith(node.nodeParameters());
+    return Effective.node(Settings3.nodeParameters(scope.cluster()), group(), node);
   }
 
   /** Known only where a program for out-of-band management is configured. */
   Cell powered() {
-    boolean managed =
-        group().filter(group -> !parameters(group).text("oob_program", "").isEmpty()).isPresent();
+    boolean managed = group().isPresent() && !configured().text("oob_program", "").isEmpty();
     return managed ? Cell.of(node.powered()) : Cell.UNAVAILABLE;
   }
 
@@ -100,11 +98,7 @@ final class NodeRow {
     return scope.machines().live(node, memory, disk);
   }
 
-  private Settings parameters(NodeGroup group) {
-    return scope
-        .cluster()
-        .defaultNodeParameters()
-        .overlaidWith(group.nodeParameters())
-        .overlaidWith(node.nodeParameters());
+  private Settings configured() {
+    return Effective.node(scope.cluster().defaultNodeParameters(), group(), node);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.config.Cluster;
+import org.luxibench.config.Effective;
 import org.luxibench.config.Instance;
 import org.luxibench.config.Settings;
 
@@ -31,13 +32,13 @@ final class ShownInstance {
   }
 
   private static List<@Nullable Object> nic(Cluster cluster, Settings nic) {
-    Settings parameters = cluster.defaultNic().overlaidWith(nic.section("nicparams"));
+    Settings parameters = Effective.nic(cluster.defaultNic(), nic);
     return Arrays.asList(
         nic.value("ip"), nic.value("mac"), parameters.value("mode"), parameters.value("link"));
   }
 
   private static List<@Nullable Object> newerNic(Cluster cluster, Settings nic) {
-    Settings parameters = Settings3.nic(cluster).overlaidWith(nic.section("nicparams"));
+    Settings parameters = Effective.nic(Settings3.nic(cluster), nic);
     return Arrays.asList(
         nic.value("name"),
         nic.value("uuid"),

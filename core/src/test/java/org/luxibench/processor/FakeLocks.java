@@ -53,6 +53,11 @@ final class FakeLocks implements LockTable {
   }
 
   @Override
+  public Collection<String> held(LockOwner owner, LockLevel level) {
+    throw new UnsupportedOperationException("units are not tested on these locks");
+  }
+
+  @Override
   public void release(LockOwner owner, LockLevel level) {
     throw new UnsupportedOperationException("units are not tested on these locks");
   }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.luxibench.config.ClusterConfig;
 import org.luxibench.config.ClusterConfigs;
+import org.luxibench.config.DiskUsage;
 import org.luxibench.config.Instance;
 import org.luxibench.config.Node;
 import org.luxibench.error.GanetiException;
@@ -138,6 +139,23 @@ class FieldsTest {
         .contains("\"acpi\":true")
         .doesNotContain("migration_port");
     assertThat(instance(INST1, "hv/migration_downtime")).isEqualTo("[0,30]");
+  }
+
+  @Test
+  void diskOfANodeIsWhatItsVolumesTake() throws GanetiException, IOException {
+    long onNode1 =
+        sources.config().instances().values().stream()
+            .filter(
+                each -> each.primaryNode().equals(NODE1) || each.secondaryNodes().contains(NODE1))
+            .mapToLong(DiskUsage::of)
+            .sum();
+    assertThat(node(NODE1, "dfree")).isEqualTo("[0,%d]".formatted(4_194_304 - onNode1));
+    long inst1 = DiskUsage.of(sources.config().instance(INST1).orElseThrow());
+    sources.store.update(
+        config ->
+            config.withInstance(
+                config.instance(INST1).orElseThrow().with("disk_template", "file")));
+    assertThat(node(NODE1, "dfree")).isEqualTo("[0,%d]".formatted(4_194_304 - onNode1 + inst1));
   }
 
   @Test

@@ -1,7 +1,9 @@
 package org.luxibench.processor.unit;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.luxibench.config.ClusterConfig;
@@ -33,10 +35,10 @@ final class Allocation {
    * @throws GanetiException OpPrereqError, insufficient_resources, if there is none
    */
   static Node choose(UnitContext context, Predicate<Node> wanted) throws GanetiException {
-    ClusterConfig config = context.config();
-    return config.nodes().values().stream()
+    Map<String, Integer> load = load(context.config());
+    return context.config().nodes().values().stream()
         .filter(node -> usable(context, node) && wanted.test(node))
-        .min(Comparator.comparingInt(node -> load(config, node)))
+        .min(Comparator.comparingInt(node -> load.getOrDefault(node.name(), 0)))
         .orElseThrow(
             () ->
                 GanetiException.opPrereq(
@@ -47,8 +49,12 @@ final class Allocation {
     return node.vmCapable() && !node.drained() && context.cluster().answers(node);
   }
 
-  private static int load(ClusterConfig config, Node node) {
-    return config.primaryInstances(node.name()).size()
-        + config.secondaryInstances(node.name()).size();
+  /** Node to the number of instances that have a side there. */
+  private static Map<String, Integer> load(ClusterConfig config) {
+    Map<String, Integer> load = new HashMap<>();
+    for (Instance instance : config.instances().values()) {
+      Footprints.nodesOf(instance).forEach(node -> load.merge(node, 1, Integer::sum));
+    }
+    return load;
   }
 }

@@ -10,6 +10,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Disks and network interfaces as opcodes describe them: dictionaries. */
 final class Devices {
+  /** MiB of a disk that nobody has, so that sums of many stay numbers: 1 EiB. */
+  static final long LARGEST = 1L << 40;
+
   private Devices() {}
 
   /** The configuration of a disk. */
@@ -42,9 +45,11 @@ final class Devices {
    * @throws GanetiException OpPrereqError, wrong_input
    */
   static void checkSize(JsonNode size) throws GanetiException {
-    if (!size.isIntegralNumber() || !size.canConvertToLong() || size.longValue() <= 0) {
+    boolean whole = size.isIntegralNumber() && size.canConvertToLong();
+    if (!whole || size.longValue() <= 0 || size.longValue() > LARGEST) {
       throw GanetiException.opPrereq(
-          "Size of a disk is %s, expected MiB above 0".formatted(size), ErrorCode.WRONG_INPUT);
+          "Size of a disk is %s, expected MiB above 0, at most %d".formatted(size, LARGEST),
+          ErrorCode.WRONG_INPUT);
     }
   }
 }

@@ -186,7 +186,8 @@ final class Footprints {
         : LockNeed.none();
   }
 
-  private static SortedSet<String> groupsToAssign(UnitContext context) throws GanetiException {
+  /** UUIDs of the groups that nodes leave or come to. */
+  static SortedSet<String> groupsToAssign(UnitContext context) throws GanetiException {
     SortedSet<String> groups = new TreeSet<>(List.of(context.group().uuid()));
     for (String name : nodeNames(context, "nodes")) {
       context.config().node(name).ifPresent(node -> groups.add(node.group()));

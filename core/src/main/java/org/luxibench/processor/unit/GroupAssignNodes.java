@@ -4,14 +4,28 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.config.ClusterConfig;
 import org.luxibench.config.Instance;
 import org.luxibench.error.GanetiException;
+import org.luxibench.locking.LockLevel;
 import org.luxibench.processor.LogicalUnit;
 
 /** Moves nodes into a group; an instance whose sides would be parted stops it unless forced. */
 record GroupAssignNodes(UnitContext context) implements LogicalUnit {
+
+  /** Which groups the nodes leave was looked up before their locks were held. */
+  @Override
+  public void checkPrerequisites() throws GanetiException {
+    SortedSet<String> groups = Footprints.groupsToAssign(context);
+    SortedSet<String> locked = context.locks().held(LockLevel.NODEGROUP);
+    if (!locked.equals(groups)) {
+      throw GanetiException.opExec(
+          "Nodes changed groups since locks were acquired, current groups are '%s', used to be '%s'"
+              .formatted(String.join(", ", groups), String.join(", ", locked)));
+    }
+  }
 
   @Override
   public @Nullable Object run() throws GanetiException, IOException, InterruptedException {

@@ -7,20 +7,27 @@ import org.luxibench.config.NameExpansion;
 import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiException;
 import org.luxibench.processor.LogicalUnit;
+import tools.jackson.databind.JsonNode;
 
 /** Makes a disk larger on all nodes that hold it. */
 record InstanceGrowDisk(UnitContext context) implements LogicalUnit {
-
   @Override
   public void checkPrerequisites() throws GanetiException {
     Instance instance = context.instance();
     for (String node : Footprints.nodesOf(instance)) {
       context.online(node);
     }
-    if (index() < 0 || index() >= instance.disks().size()) {
+    JsonNode disk = context.opcode().value("disk");
+    if (!disk.canConvertToInt() || index() < 0 || index() >= instance.disks().size()) {
       throw GanetiException.opPrereq(
-          "Disk %d does not exist, instance %s has %d disks"
-              .formatted(index(), instance.name(), instance.disks().size()),
+          "Disk %s does not exist, instance %s has %d disks"
+              .formatted(disk, instance.name(), instance.disks().size()),
+          ErrorCode.WRONG_INPUT);
+    }
+    JsonNode amount = context.opcode().value("amount");
+    if (!amount.canConvertToLong() || amount.longValue() > Devices.LARGEST - size(instance)) {
+      throw GanetiException.opPrereq(
+          "amount is %s, a disk can have %d MiB at most".formatted(amount, Devices.LARGEST),
           ErrorCode.WRONG_INPUT);
     }
     if (newSize(instance) <= size(instance)) {

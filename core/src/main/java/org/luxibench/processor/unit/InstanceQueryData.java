@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.config.ClusterConfig;
+import org.luxibench.config.Effective;
 import org.luxibench.config.Instance;
 import org.luxibench.config.NodeGroup;
 import org.luxibench.config.Settings;
@@ -32,8 +33,6 @@ record InstanceQueryData(UnitContext context) implements LogicalUnit {
   }
 
   private Map<String, @Nullable Object> describe(ClusterConfig config, Instance instance) {
-    Settings hypervisor = config.cluster().hypervisorDefaults(instance.hypervisor());
-    Settings osParameters = instance.settings().section("osparams");
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     data.put("name", instance.name());
     data.put("config_state", state(instance.adminUp()));
@@ -47,10 +46,10 @@ record InstanceQueryData(UnitContext context) implements LogicalUnit {
     data.put("hypervisor", instance.hypervisor());
     data.put("network_port", instance.settings().value("network_port"));
     data.put("hv_instance", instance.hypervisorParameters().asMap());
-    data.put("hv_actual", hypervisor.overlaidWith(instance.hypervisorParameters()).asMap());
+    data.put("hv_actual", Effective.hypervisor(config.cluster(), instance).asMap());
     data.putAll(context.surroundings().queries().shown(instance));
-    data.put("os_instance", osParameters.asMap());
-    data.put("os_actual", osParameters.asMap());
+    data.put("os_instance", instance.settings().section("osparams").asMap());
+    data.put("os_actual", Effective.os(config.cluster(), instance).asMap());
     data.put("serial_no", instance.serial());
     data.put("mtime", instance.modified());
     data.put("ctime", instance.created());

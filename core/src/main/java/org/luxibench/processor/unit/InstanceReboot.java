@@ -25,6 +25,7 @@ record InstanceReboot(UnitContext context) implements LogicalUnit {
     context.work();
     context.cluster().faults().revive(instance.name());
     context.changeInstance(instance.name(), each -> each.withAdminUp(true));
+    context.cluster().runAsMeant(instance.name());
     return null;
   }
 }

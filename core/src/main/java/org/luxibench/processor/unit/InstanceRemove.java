@@ -22,6 +22,7 @@ record InstanceRemove(UnitContext context) implements LogicalUnit {
     context.work();
     context.info("Removing instance %s out of cluster config".formatted(instance.name()));
     context.change(config -> config.withoutInstance(instance.name()));
+    context.cluster().runAsMeant(instance.name());
     context.locks().remove(LockLevel.INSTANCE, instance.name());
     return null;
   }

@@ -21,7 +21,8 @@ record InstanceShutdown(UnitContext context) implements LogicalUnit {
   @Override
   public @Nullable Object run() throws GanetiException, IOException, InterruptedException {
     Instance instance = context.instance();
-    if (!context.opcode().flag("no_remember")) {
+    boolean remembered = !context.opcode().flag("no_remember");
+    if (remembered) {
       context.changeInstance(instance.name(), each -> each.withAdminUp(false));
     }
     Node primary = NameExpansion.node(context.config(), instance.primaryNode());
@@ -31,6 +32,11 @@ record InstanceShutdown(UnitContext context) implements LogicalUnit {
     }
     context.call(primary);
     context.work();
+    if (remembered) {
+      context.cluster().runAsMeant(instance.name());
+    } else {
+      context.cluster().runUnremembered(instance.name(), false);
+    }
     return null;
   }
 }

@@ -21,7 +21,8 @@ record InstanceStartup(UnitContext context) implements LogicalUnit {
   @Override
   public @Nullable Object run() throws GanetiException, IOException, InterruptedException {
     Instance instance = context.instance();
-    if (!context.opcode().flag("no_remember")) {
+    boolean remembered = !context.opcode().flag("no_remember");
+    if (remembered) {
       context.changeInstance(instance.name(), each -> each.withAdminUp(true));
     }
     Node primary = NameExpansion.node(context.config(), instance.primaryNode());
@@ -32,6 +33,11 @@ record InstanceStartup(UnitContext context) implements LogicalUnit {
     context.call(primary);
     context.work();
     context.cluster().faults().revive(instance.name());
+    if (remembered) {
+      context.cluster().runAsMeant(instance.name());
+    } else {
+      context.cluster().runUnremembered(instance.name(), true);
+    }
     return null;
   }
 

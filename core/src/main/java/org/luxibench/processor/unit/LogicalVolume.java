@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.luxibench.config.ClusterConfig;
+import org.luxibench.config.DiskUsage;
 import org.luxibench.config.Instance;
 import org.luxibench.config.Settings;
 import org.luxibench.text.NaturalOrder;
@@ -18,9 +19,6 @@ import org.luxibench.text.NaturalOrder;
  * @param size MiB
  */
 record LogicalVolume(String group, String name, long size, String instance) {
-  /** MiB that replication keeps its own records in, beside each disk. */
-  private static final long META = 128;
-
   /** What lies on a node, by instance and disk. */
   static List<LogicalVolume> on(ClusterConfig config, String node) {
     List<LogicalVolume> volumes = new ArrayList<>();
@@ -39,7 +37,8 @@ record LogicalVolume(String group, String name, long size, String instance) {
         case "plain" -> volumes.add(named(disk, group, name, size, instance.name()));
         case "drbd" -> {
           volumes.add(new LogicalVolume(group, name + "_data", size, instance.name()));
-          volumes.add(new LogicalVolume(group, name + "_meta", META, instance.name()));
+          volumes.add(
+              new LogicalVolume(group, name + "_meta", DiskUsage.DRBD_META, instance.name()));
         }
         default -> {}
       }

@@ -7,8 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.luxibench.config.ClusterConfig;
+import org.luxibench.config.Effective;
 import org.luxibench.config.Node;
-import org.luxibench.config.NodeGroup;
 import org.luxibench.config.Settings;
 import org.luxibench.error.ErrorCode;
 import org.luxibench.error.GanetiException;
@@ -62,12 +63,9 @@ record OobCommand(UnitContext context) implements LogicalUnit {
   }
 
   private boolean hasProgram(Node node) {
-    Settings parameters = context.config().cluster().defaultNodeParameters();
-    var group = context.config().group(node.group());
-    parameters =
-        parameters
-            .overlaidWith(group.map(NodeGroup::nodeParameters).orElse(Settings.empty()))
-            .overlaidWith(node.nodeParameters());
+    ClusterConfig config = context.config();
+    Settings parameters =
+        Effective.node(config.cluster().defaultNodeParameters(), config.group(node.group()), node);
     return !parameters.text("oob_program", "").isEmpty();
   }
 

@@ -2,12 +2,19 @@ package org.luxibench.processor.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.luxibench.locking.LockLevel;
+import org.luxibench.locking.LockMode;
+import org.luxibench.locking.LockOwner;
+import org.luxibench.processor.OpExecution;
+import org.luxibench.processor.Progress;
 
 final class GroupUnitsTest {
+  private static final String NODE3 = "node3.example.com";
+
   private final UnitBench bench = new UnitBench();
 
   @Test
@@ -66,6 +73,31 @@ final class GroupUnitsTest {
             "exclusive nodes/node3.example.com");
     assertThat(bench.config().node("node3.example.com").orElseThrow().group())
         .isEqualTo(bench.group("group2"));
+  }
+
+  @Test
+  void nodeThatMovedMeanwhileIsNotTakenFromAGroupThatIsNotLocked() throws IOException {
+    bench.run("{'OP_ID':'OP_GROUP_ADD','group_name':'g'}");
+    LockOwner other = new LockOwner("other");
+    bench.locks.acquireBgl(other, LockMode.SHARED, 0);
+    bench.locks.acquire(other, LockLevel.NODE, List.of(NODE3), LockMode.EXCLUSIVE, 0);
+    OpExecution assign =
+        bench.begin("{'OP_ID':'OP_GROUP_ASSIGN_NODES','group_name':'group2','nodes':['node3']}");
+    assertThat(assign.proceed()).isInstanceOf(Progress.Waiting.class);
+
+    String elsewhere = bench.group("g");
+    bench.store.update(
+        config -> config.withNode(config.node(NODE3).orElseThrow().withGroup(elsewhere)));
+    bench.locks.releaseAll(other);
+
+    assertThat(assign.proceed())
+        .isInstanceOfSatisfying(
+            Progress.Failed.class,
+            end -> {
+              assertThat(end.error().className()).isEqualTo("OpExecError");
+              assertThat(end.error().message()).contains("Nodes changed groups", elsewhere);
+            });
+    assertThat(bench.config().node(NODE3).orElseThrow().group()).isEqualTo(elsewhere);
   }
 
   @Test

@@ -36,6 +36,23 @@ final class InstanceUnitsTest {
   void whatIsNotRememberedIsNotConfigured() {
     bench.run(op("SHUTDOWN", "inst1", ",'no_remember':true"));
     assertThat(instance("inst1").adminUp()).isTrue();
+    assertThat(bench.cluster.runs(instance("inst1"))).isFalse();
+    bench.run(op("STARTUP", "inst3", ",'no_remember':true"));
+    assertThat(instance("inst3").adminUp()).isFalse();
+    assertThat(bench.cluster.runs(instance("inst3"))).isTrue();
+  }
+
+  @Test
+  void whatIsRememberedAfterwardsHolds() {
+    bench.run(op("STARTUP", "inst3", ",'no_remember':true"));
+    bench.run(op("SHUTDOWN", "inst3", ""));
+    assertThat(bench.cluster.runs(instance("inst3"))).isFalse();
+    bench.run(op("SHUTDOWN", "inst1", ",'no_remember':true"));
+    bench.run(op("STARTUP", "inst1", ""));
+    assertThat(bench.cluster.runs(instance("inst1"))).isTrue();
+    bench.run(op("SHUTDOWN", "inst1", ",'no_remember':true"));
+    bench.run(op("REBOOT", "inst1", ",'reboot_type':'hard'"));
+    assertThat(bench.cluster.runs(instance("inst1"))).isTrue();
   }
 
   @Test
@@ -101,6 +118,16 @@ final class InstanceUnitsTest {
         .contains("wrong_input");
     assertThat(bench.fail(op("GROW_DISK", "inst1", ",'disk':7,'amount':1")).message())
         .contains("Disk 7");
+    for (String far : List.of("'disk':4294967296,'amount':1", "'disk':0,'amount':1e99")) {
+      assertThat(bench.fail(op("GROW_DISK", "inst1", "," + far)).arguments())
+          .as(far)
+          .contains("wrong_input");
+    }
+    assertThat(
+            bench
+                .fail(op("GROW_DISK", "inst1", ",'disk':0,'amount':9223372036854775807"))
+                .message())
+        .contains("at most");
   }
 
   @Test
@@ -182,6 +209,23 @@ final class InstanceUnitsTest {
     Map<?, ?> row = (Map<?, ?>) ((Map<?, ?>) data).get("inst1.example.com");
     assertThat(row.get("run_state")).isEqualTo("up");
     assertThat(row.get("pnode_group_name")).isEqualTo("default");
+  }
+
+  @Test
+  void parametersInEffectAreThoseOfTheClusterForTheSystemToo() {
+    bench.run(
+        "{'OP_ID':'OP_CLUSTER_SET_PARAMS','osparams':{'debootstrap':{'mirror':'m'}},"
+            + "'os_hvp':{'debootstrap+default':{'fake':{'x':1}}}}");
+    bench.run(op("SET_PARAMS", "inst1", ",'os_name':'debootstrap+default','osparams':{'own':'o'}"));
+    Map<?, ?> row =
+        (Map<?, ?>)
+            ((Map<?, ?>) bench.run("{'OP_ID':'OP_INSTANCE_QUERY_DATA','instances':['inst1']}"))
+                .get("inst1.example.com");
+    assertThat(row.get("os_actual")).isEqualTo(Map.of("mirror", "m", "own", "o"));
+    assertThat(row.get("os_instance")).isEqualTo(Map.of("own", "o"));
+    assertThat(String.valueOf(row.get("hv_actual")))
+        .contains("x=1")
+        .doesNotContain("migration_mode");
   }
 
   @ParameterizedTest

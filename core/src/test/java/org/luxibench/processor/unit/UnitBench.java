@@ -22,6 +22,7 @@ import org.luxibench.processor.Behaviour;
 import org.luxibench.processor.FakeHost;
 import org.luxibench.processor.LockNames;
 import org.luxibench.processor.LockingProcessor;
+import org.luxibench.processor.OpExecution;
 import org.luxibench.processor.Progress;
 import org.luxibench.processor.VirtualTime;
 
@@ -92,6 +93,11 @@ final class UnitBench {
   void tolerate(String json) {
     end(json);
     Thread.interrupted();
+  }
+
+  /** Begins an opcode that may have to wait. */
+  OpExecution begin(String json) {
+    return processor.start(opcode(json), host);
   }
 
   /** Runs an opcode beside others, as the job of this number. */

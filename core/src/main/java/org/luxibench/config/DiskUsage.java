@@ -1,16 +1,14 @@
-package org.luxibench.query;
-
-import org.luxibench.config.Instance;
+package org.luxibench.config;
 
 /** How much of a node's volume group an instance takes. */
-final class DiskUsage {
+public final class DiskUsage {
   /** MiB that replication needs beside each disk for its own bookkeeping. */
-  private static final long DRBD_META = 128;
+  public static final long DRBD_META = 128;
 
   private DiskUsage() {}
 
   /** MiB on each node that holds the disks; 0 where they lie in no volume group. */
-  static long of(Instance instance) {
+  public static long of(Instance instance) {
     long overhead =
         switch (instance.diskTemplate()) {
           case "plain" -> 0;
