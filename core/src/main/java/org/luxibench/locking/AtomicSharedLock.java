@@ -233,7 +233,8 @@ public final class AtomicSharedLock extends LockState implements SharedLock {
    * holders and waiters may then be those of two instants close to each other.
    *
    * @param known holders found a moment ago, by key; if they do not fit the lock's state, they are
-   *     looked for anew
+   *     looked for anew. One that has left since and was followed by another in the same mode fits
+   *     all the same, and is shown as the holder that it was then
    */
   LockInfo info(Map<Long, List<OwnerRegistry.Holder>> known) {
     long seen = word();

@@ -107,7 +107,8 @@ final class Combiner {
 
   /**
    * Serves what was left meanwhile until nothing is, leaves, and announces the ends. Whoever waits
-   * for one is woken before more is served, however much of it there is.
+   * for one by parking is woken before more is served, however much of it there is; callbacks run
+   * once the server has left, because they may use this lock.
    */
   private void serveOthers() {
     Attempt<?> done = takeEnded();

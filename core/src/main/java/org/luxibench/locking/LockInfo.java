@@ -4,7 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One lock as the monitor shows it at one instant.
+ * One lock as the monitor shows it. Beside threads that acquire and release, the holders may be
+ * those of an instant before the waiters': one that released and waits again can be both, where
+ * somebody else holds the lock by now.
  *
  * @param name {@code SET/NAME}, such as {@code BGL/BGL} or {@code nodes/[lockset]}
  * @param mode {@code shared}, {@code exclusive}, {@code deleted}, or null when nobody holds it

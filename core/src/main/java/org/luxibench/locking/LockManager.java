@@ -178,7 +178,11 @@ public final class LockManager {
     return set(level).isHeldBy(owner);
   }
 
-  /** The monitor's rows: by level, its set lock first, then its members by name. */
+  /**
+   * The monitor's rows: by level, its set lock first, then its members by name. They are not of one
+   * instant: holders are found in a pass over all owners, and then each lock is looked at; where
+   * they do not fit its state they are looked for anew ({@link LockInfo}).
+   */
   public List<LockInfo> infos() {
     List<LockInfo> infos = new ArrayList<>();
     Map<Long, List<OwnerRegistry.Holder>> holders = registry.holders();

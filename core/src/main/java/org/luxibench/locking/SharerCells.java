@@ -13,7 +13,8 @@ final class SharerCells {
   private static final int STRIDE = 16;
 
   /**
-   * Twice as many as processors, as a power of two: few, because an exclusive acquire reads all.
+   * Twice as many as processors, as a power of two, and 16 at most: few, because an exclusive
+   * acquire reads all.
    */
   private static final int CELLS =
       Integer.highestOneBit(4 * Math.min(8, Runtime.getRuntime().availableProcessors()) - 1);

@@ -16,11 +16,19 @@ final class History {
    *
    * @param asked tick before the call
    * @param queued tick after the call returned
+   * @param pending the last tick after which it was still seen to wait; {@code queued} if never
    * @param held tick after the grant was seen
    * @param left tick before the release
    */
   record Hold(
-      int thread, LockMode mode, int priority, long asked, long queued, long held, long left) {}
+      int thread,
+      LockMode mode,
+      int priority,
+      long asked,
+      long queued,
+      long pending,
+      long held,
+      long left) {}
 
   private final List<Hold> holds;
 
@@ -55,7 +63,8 @@ final class History {
   /**
    * Nobody of a worse priority gets ahead of a queued one, nor an exclusive one of the same;
    * sharers of the same priority may, in the one group that was queued before it, so each thread
-   * once. Of sharers without an exclusive hold between them it is not known who was granted first.
+   * once. Of sharers without an exclusive hold between them it is known who was granted first only
+   * if one held while the other was still seen to wait.
    */
   private void checkOvertaking(int index, int bound, List<String> found) {
     Hold overtaken = holds.get(index);
@@ -64,7 +73,8 @@ final class History {
     for (int i = index - 1; i >= 0 && holds.get(i).held > overtaken.queued; i--) {
       Hold ahead = holds.get(i);
       apart |= ahead.mode == LockMode.EXCLUSIVE;
-      if (!apart || ahead.asked < overtaken.queued || ahead.priority < overtaken.priority) {
+      boolean first = apart || ahead.held < overtaken.pending;
+      if (!first || ahead.asked < overtaken.queued || ahead.priority < overtaken.priority) {
         continue;
       }
       if (ahead.mode == LockMode.EXCLUSIVE || ahead.priority > overtaken.priority) {

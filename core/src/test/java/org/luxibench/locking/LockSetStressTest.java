@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class LockSetStressTest {
   private static final int USERS = 4;
   private static final int ROUNDS = Integer.getInteger("luxibench.lock.rounds", 1_500);
-  private static final long SEED = Long.getLong("luxibench.lock.seed", 1);
+  private static final long SEED = Together.SEED;
   private static final List<String> NAMES = List.of("node1", "node2", "node3", "node4");
 
   /** Per name how many share it, or -1 while one has it for itself. */

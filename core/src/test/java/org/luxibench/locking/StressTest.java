@@ -3,14 +3,9 @@ package org.luxibench.locking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,7 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class StressTest {
   private static final int THREADS = 6;
   private static final int ROUNDS = Integer.getInteger("luxibench.lock.rounds", 1_500);
-  private static final long SEED = Long.getLong("luxibench.lock.seed", 1);
+  private static final long SEED = Together.SEED;
+  private static final int LOOKS = 200;
   private static final int[] PRIORITIES = {-10, 0, 0, 0, 10};
 
   private final AtomicLong clock = new AtomicLong();
@@ -48,46 +44,29 @@ final class StressTest {
 
   private History run(Implementations implementation, boolean mixed) throws Exception {
     SharedLock lock = implementation.make("x");
-    CyclicBarrier start = new CyclicBarrier(THREADS);
-    ExecutorService pool = Executors.newFixedThreadPool(THREADS);
-    List<History.Hold> holds = new ArrayList<>();
-    try {
-      List<Future<List<History.Hold>>> parts = new ArrayList<>();
-      for (int thread = 0; thread < THREADS; thread++) {
-        Callable<List<History.Hold>> user = new User(lock, thread, start, mixed);
-        parts.add(pool.submit(user));
-      }
-      for (Future<List<History.Hold>> part : parts) {
-        holds.addAll(part.get(30, TimeUnit.SECONDS));
-      }
-    } finally {
-      pool.shutdownNow();
-    }
+    List<History.Hold> holds = Collections.synchronizedList(new ArrayList<>());
+    Together.run(THREADS, thread -> holds.addAll(new User(lock, thread, mixed).use()));
     assertThat(lock.info()).isEqualTo(new LockInfo("x", null, null, List.of()));
     return new History(holds);
   }
 
-  private final class User implements Callable<List<History.Hold>> {
+  private final class User {
     private final SharedLock lock;
     private final int thread;
-    private final CyclicBarrier start;
     private final Random random;
     private final LockOwner owner;
     private final boolean mixed;
     private final List<History.Hold> holds = new ArrayList<>();
 
-    User(SharedLock lock, int thread, CyclicBarrier start, boolean mixed) {
+    User(SharedLock lock, int thread, boolean mixed) {
       this.mixed = mixed;
       this.lock = lock;
       this.thread = thread;
-      this.start = start;
       random = new Random(SEED * 31 + thread);
       owner = new LockOwner("user" + thread);
     }
 
-    @Override
-    public List<History.Hold> call() throws Exception {
-      start.await();
+    List<History.Hold> use() throws Exception {
       for (int round = 0; round < ROUNDS; round++) {
         tryOnce();
       }
@@ -104,18 +83,33 @@ final class StressTest {
       if (impatient && random.nextInt(4) == 0) {
         acquisition.giveUp();
       }
+      long pending = impatient ? queued : lastSeenPending(acquisition, queued);
       if (acquisition.await(impatient ? random.nextInt(200_000) : Long.MAX_VALUE)) {
-        hold(mode, priority, asked, queued);
+        hold(mode, priority, asked, queued, pending);
       }
     }
 
-    private void hold(LockMode mode, int priority, long asked, long queued) {
+    /** Looks for a while, so that it is known of some sharers who was granted before them. */
+    private long lastSeenPending(Acquisition<LockMode> acquisition, long queued) {
+      long seen = queued;
+      for (int looks = random.nextInt(LOOKS); looks > 0; looks--) {
+        long now = clock.incrementAndGet();
+        if (acquisition.state() != Acquisition.State.PENDING) {
+          break;
+        }
+        seen = now;
+      }
+      return seen;
+    }
+
+    private void hold(LockMode mode, int priority, long asked, long queued, long pending) {
       long held = clock.incrementAndGet();
       for (int spins = random.nextInt(200); spins > 0; spins--) {
         Thread.onSpinWait();
       }
       holds.add(
-          new History.Hold(thread, mode, priority, asked, queued, held, clock.incrementAndGet()));
+          new History.Hold(
+              thread, mode, priority, asked, queued, pending, held, clock.incrementAndGet()));
       if (mixed && mode == LockMode.EXCLUSIVE && random.nextInt(8) == 0) {
         lock.downgrade(owner);
       }
