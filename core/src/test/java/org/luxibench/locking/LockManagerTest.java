@@ -220,6 +220,21 @@ final class LockManagerTest {
   }
 
   @Test
+  void interruptionOfAThreadThatWaitsForASetGivesBackWhatItHad() throws Exception {
+    holdBgl(a);
+    holdBgl(b);
+    acquire(a, LockLevel.NODE, "node2");
+    List<String> names = List.of("node1", "node2");
+    Parked<Boolean> waiter =
+        Parked.in(() -> manager.acquire(b, LockLevel.NODE, names, SHARED, 0).await(Long.MAX_VALUE));
+    waiter.thread.interrupt();
+    assertThatThrownBy(waiter::result).hasCauseInstanceOf(InterruptedException.class);
+    assertThat(manager.isHeldBy(b, LockLevel.NODE)).isFalse();
+    assertThat(row("nodes/node1")).isEqualTo(new LockInfo("nodes/node1", null, null, List.of()));
+    assertThat(row("nodes/node2").pending()).isEmpty();
+  }
+
+  @Test
   void opportunisticAcquireTakesWhatIsFree() {
     holdBgl(a);
     holdBgl(b);

@@ -7,11 +7,8 @@ import static org.luxibench.locking.LockMode.SHARED;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -180,22 +177,9 @@ final class LockRulesTest {
   @Test
   void interruptedWaiterLeavesTheQueueAndHoldsNothing() throws Exception {
     lock.acquire(a, EXCLUSIVE, 0);
-    CountDownLatch interrupted = new CountDownLatch(1);
-    Thread waiter =
-        new Thread(
-            () -> {
-              try {
-                lock.acquire(b, EXCLUSIVE, 0).await(Long.MAX_VALUE);
-              } catch (InterruptedException expected) {
-                interrupted.countDown();
-              } catch (LockException unexpected) {
-                throw new AssertionError(unexpected);
-              }
-            });
-    waiter.start();
-    Awaitility.await().until(() -> waiter.getState() == Thread.State.WAITING);
-    waiter.interrupt();
-    assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+    Parked<Boolean> waiter = park(b, Long.MAX_VALUE);
+    waiter.thread.interrupt();
+    assertThatThrownBy(waiter::result).hasCauseInstanceOf(InterruptedException.class);
     assertThat(lock.info().pending()).isEmpty();
     lock.release(a);
     assertThat(lock.isHeldBy(b)).isFalse();
@@ -203,16 +187,67 @@ final class LockRulesTest {
   }
 
   @Test
+  void interruptionGrantsNobodyBehindAsATimeOutDoes() throws Exception {
+    lock.acquire(a, SHARED, 0);
+    Parked<Boolean> waiter = park(b, Long.MAX_VALUE);
+    Acquisition<LockMode> behind = lock.acquire(c, SHARED, 0);
+    waiter.thread.interrupt();
+    assertThatThrownBy(waiter::result).hasCauseInstanceOf(InterruptedException.class);
+    assertThat(behind.state()).isEqualTo(State.PENDING);
+    assertThat(behind.expire()).isEqualTo(State.GRANTED);
+  }
+
+  @Test
   void parkedWaiterIsWokenByTheRelease() throws Exception {
     lock.acquire(a, EXCLUSIVE, 0);
-    FutureTask<Boolean> waiting =
-        new FutureTask<>(() -> lock.acquire(b, EXCLUSIVE, 0).await(Long.MAX_VALUE));
-    Thread waiter = new Thread(waiting);
-    waiter.start();
-    Awaitility.await().until(() -> waiter.getState() == Thread.State.WAITING);
+    Parked<Boolean> waiter = park(b, Long.MAX_VALUE);
     lock.release(a);
-    assertThat(waiting.get(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(waiter.result()).isTrue();
     assertThat(lock.modeOf(b)).isEqualTo(EXCLUSIVE);
+  }
+
+  @Test
+  void waiterParkedForATimeIsWokenByTheRelease() throws Exception {
+    lock.acquire(a, EXCLUSIVE, 0);
+    Parked<Boolean> waiter = park(b, TimeUnit.HOURS.toNanos(1));
+    lock.release(a);
+    assertThat(waiter.result()).isTrue();
+  }
+
+  @Test
+  void waiterParkedForATimeLapsesWhenItIsUp() throws Exception {
+    lock.acquire(a, EXCLUSIVE, 0);
+    assertThat(lock.acquire(b, SHARED, 0).await(TimeUnit.MILLISECONDS.toNanos(1))).isFalse();
+    assertThat(lock.info().pending()).isEmpty();
+  }
+
+  /** Each thread parks once, however often the lock is handed to others before. */
+  @Test
+  void handOffWakesNoOtherWaiter() throws Exception {
+    lock.acquire(a, EXCLUSIVE, 0);
+    List<Parked<Long>> waiters = new ArrayList<>();
+    List<Long> whenParked = new ArrayList<>();
+    for (LockOwner owner : List.of(b, c, new LockOwner("d"))) {
+      Parked<Long> waiter = Parked.in(() -> waitsUntilHeld(owner));
+      waiters.add(waiter);
+      whenParked.add(Parked.waits(waiter.thread));
+    }
+    lock.release(a);
+    for (int i = 0; i < waiters.size(); i++) {
+      assertThat(waiters.get(i).result()).isEqualTo(whenParked.get(i));
+    }
+  }
+
+  /** How often the thread had parked when it held the lock, which it then gives back. */
+  private long waitsUntilHeld(LockOwner owner) throws Exception {
+    lock.acquire(owner, EXCLUSIVE, 0).await(Long.MAX_VALUE);
+    long waits = Parked.waits(Thread.currentThread());
+    lock.release(owner);
+    return waits;
+  }
+
+  private Parked<Boolean> park(LockOwner owner, long timeoutNanos) {
+    return Parked.in(() -> lock.acquire(owner, EXCLUSIVE, 0).await(timeoutNanos));
   }
 
   @Test
