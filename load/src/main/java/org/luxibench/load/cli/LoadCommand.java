@@ -16,9 +16,9 @@ import org.luxibench.load.scenario.Scenario;
 import org.luxibench.load.scenario.ScenarioReader;
 import org.luxibench.load.scenario.ScenarioReader.Form;
 import org.luxibench.results.ExitCode;
+import org.luxibench.results.load.Leg;
 import org.luxibench.results.load.LoadResult;
 import org.luxibench.results.load.LoadResultJson;
-import org.luxibench.results.load.Pause;
 import org.luxibench.results.report.LoadRunFiles;
 import org.luxibench.results.report.VerdictTable;
 import org.luxibench.results.store.JvmFingerprint;
@@ -142,11 +142,7 @@ final class LoadCommand implements Callable<Integer> {
             ? RunFolder.create(home.resolve("results").resolve("runs"), start)
             : RunFolder.createAt(out);
     LoadResult result = run(plan, home, folder);
-    double pauses =
-        result.legs().stream()
-            .flatMap(leg -> leg.pauses().stream())
-            .mapToLong(Pause::durationMicros)
-            .sum();
+    double pauses = result.legs().stream().mapToDouble(Leg::pausedMicros).sum();
     Path written = LoadRunFiles.publish(folder, start, result, pauses / 1_000);
     print(plan, result, written);
     return result.verdict().exitCode();

@@ -1,5 +1,6 @@
 package org.luxibench.results.load;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -30,6 +31,22 @@ public record Leg(
     bgl = List.copyOf(bgl);
     pauses = List.copyOf(pauses);
     vitals = List.copyOf(vitals);
+  }
+
+  /** For how long something stood still, microseconds; what overlaps counts once. */
+  public double pausedMicros() {
+    double paused = 0;
+    double counted = Double.NEGATIVE_INFINITY;
+    for (Pause pause : pauses.stream().sorted(Comparator.comparingDouble(Leg::start)).toList()) {
+      double end = pause.t() * 1e6;
+      paused += Math.max(0, end - Math.max(counted, start(pause)));
+      counted = Math.max(counted, end);
+    }
+    return paused;
+  }
+
+  private static double start(Pause pause) {
+    return pause.t() * 1e6 - pause.durationMicros();
   }
 
   /** The same leg, judged otherwise. */
