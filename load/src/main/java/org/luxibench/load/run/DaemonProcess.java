@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.luxibench.load.scenario.Durations;
 import org.luxibench.load.scenario.Scenario;
 import org.luxibench.luxi.LuxiClient;
+import org.luxibench.luxi.LuxiFault;
 import org.luxibench.results.load.Pause;
 
 /**
@@ -19,6 +20,7 @@ import org.luxibench.results.load.Pause;
  */
 final class DaemonProcess implements AutoCloseable {
   private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+  private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(5);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
   private final List<String> base;
@@ -126,12 +128,18 @@ final class DaemonProcess implements AutoCloseable {
             .formatted(socket, Durations.text(START_PATIENCE), lastWords()));
   }
 
+  /**
+   * The socket that a killed daemon left behind answers nobody until the next one takes it over.
+   */
   private boolean answers() {
     if (!Files.exists(socket)) {
       return false;
     }
-    try {
-      LuxiClient.connect(socket, Duration.ofSeconds(5)).close();
+    Dialect.Message ask = Dialect.V2_5.configValues(List.of("cluster_name"));
+    try (LuxiClient client = LuxiClient.connect(socket, ANSWER_PATIENCE)) {
+      client.call(ask.method(), ask.args());
+      return true;
+    } catch (LuxiFault refused) {
       return true;
     } catch (IOException notYet) {
       return false;
@@ -177,7 +185,6 @@ final class DaemonProcess implements AutoCloseable {
     if (kill) {
       process.destroyForcibly();
       awaitEnd(STOP_PATIENCE);
-      Files.deleteIfExists(socket);
     } else {
       close();
     }

@@ -9,12 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.error.GanetiError;
 import org.luxibench.json.JsonValue;
-import org.luxibench.luxi.Exchange;
-import org.luxibench.luxi.LuxiHandler;
 import org.luxibench.luxi.LuxiRequest;
 import org.luxibench.luxi.LuxiServer;
-import org.luxibench.luxi.LuxiServerOptions;
-import org.luxibench.luxi.Route;
 
 /**
  * A server that takes jobs, and says of each what it is told to say; it knows nothing of jobs whose
@@ -35,21 +31,13 @@ final class JobServer implements AutoCloseable {
 
   private JobServer(Path socket, Fate fate) throws IOException {
     server =
-        LuxiServer.start(
-            LuxiServerOptions.at(socket),
-            new LuxiHandler() {
-              @Override
-              public Route route(LuxiRequest request) {
-                return Route.INLINE;
-              }
-
-              @Override
-              public void handle(LuxiRequest request, Exchange exchange) {
-                if (request.method().equals("SubmitJob") && REFUSED.equals(fate.of(0))) {
-                  exchange.fail(new GanetiError("JobQueueError", List.of("no")));
-                } else {
-                  exchange.succeed(JsonValue.of(answer(request, fate)));
-                }
+        InlineServer.start(
+            socket,
+            (request, exchange) -> {
+              if (request.method().equals("SubmitJob") && REFUSED.equals(fate.of(0))) {
+                exchange.fail(new GanetiError("JobQueueError", List.of("no")));
+              } else {
+                exchange.succeed(JsonValue.of(answer(request, fate)));
               }
             });
   }

@@ -12,11 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.luxibench.error.GanetiError;
 import org.luxibench.json.JsonValue;
 import org.luxibench.luxi.Exchange;
-import org.luxibench.luxi.LuxiHandler;
 import org.luxibench.luxi.LuxiRequest;
 import org.luxibench.luxi.LuxiServer;
-import org.luxibench.luxi.LuxiServerOptions;
-import org.luxibench.luxi.Route;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -41,19 +38,11 @@ final class LockServer implements AutoCloseable {
   private LockServer(Path socket, Silence silence, BiConsumer<LuxiRequest, LockServer> watcher)
       throws IOException {
     server =
-        LuxiServer.start(
-            LuxiServerOptions.at(socket),
-            new LuxiHandler() {
-              @Override
-              public Route route(LuxiRequest request) {
-                return Route.INLINE;
-              }
-
-              @Override
-              public void handle(LuxiRequest request, Exchange exchange) {
-                answer(request, exchange, silence);
-                watcher.accept(request, LockServer.this);
-              }
+        InlineServer.start(
+            socket,
+            (request, exchange) -> {
+              answer(request, exchange, silence);
+              watcher.accept(request, this);
             });
   }
 
