@@ -80,6 +80,8 @@ final class ExperimentTest {
     assertThat(told.indexOf("warning: " + warning)).isBetween(1, 4);
     assertThat(six.comparison().notes()).contains(warning);
     assertThat(six.comparison().rows().get(0).verdict()).isEqualTo(RowVerdict.INCONCLUSIVE);
+    assertThat(six.comparison().count(RowVerdict.SAME)).isEqualTo(2);
+    assertThat(six.comparison().exitCode()).isEqualTo(ExitCode.INVALID);
   }
 
   @Test
