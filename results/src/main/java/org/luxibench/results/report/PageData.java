@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.results.load.BglSample;
 import org.luxibench.results.load.CurvePoint;
@@ -27,11 +28,16 @@ import tools.jackson.databind.json.JsonMapper;
 record PageData(List<Long> heatBounds, List<Span> phases, List<Double> t, List<LegColumns> legs) {
   private static final JsonMapper MAPPER = new JsonMapper();
 
-  /** One leg; latencies in microseconds, {@code null} where nothing was measured. */
+  /**
+   * One leg; latencies in microseconds, {@code null} where nothing was measured.
+   *
+   * @param lookEvery seconds from one look at the big lock to the next, as a rule
+   */
   record LegColumns(
       String name,
       List<@Nullable Second> seconds,
       List<BglSample> bgl,
+      double lookEvery,
       List<Stall> pauses,
       List<Vitals> vitals,
       Map<String, List<CurvePoint>> curves) {}
@@ -68,6 +74,7 @@ record PageData(List<Long> heatBounds, List<Span> phases, List<Double> t, List<L
                     new BglSample(
                         line.at(leg, b.t()), b.state(), b.pendingShared(), b.pendingExclusive()))
             .toList(),
+        lookEvery(leg.bgl()),
         leg.pauses().stream()
             .map(p -> new Stall(line.at(leg, p.t()), p.durationMicros(), p.where()))
             .toList(),
@@ -75,6 +82,16 @@ record PageData(List<Long> heatBounds, List<Span> phases, List<Double> t, List<L
             .map(v -> new Vitals(line.at(leg, v.t()), v.rssBytes(), v.threads(), v.descriptors()))
             .toList(),
         curves(leg));
+  }
+
+  /** The median, for looks without an answer are missing; 0 when there were none. */
+  private static double lookEvery(List<BglSample> looks) {
+    double[] gaps =
+        IntStream.range(1, looks.size())
+            .mapToDouble(i -> looks.get(i).t() - looks.get(i - 1).t())
+            .sorted()
+            .toArray();
+    return gaps.length == 0 ? 0 : gaps[gaps.length / 2];
   }
 
   private static Map<String, List<CurvePoint>> curves(Leg leg) {

@@ -1,7 +1,9 @@
 'use strict';
 
 const LOCK_ROW = 46;
-const LONGEST_GAP = 5;
+
+/** As long as an answer may take, in seconds, unless a scenario has another time-out. */
+const ANSWER_TIME = 2;
 const LOCK_KEY = [
   ['lock-free', 'free'],
   ['lock-shared', 'held shared'],
@@ -38,6 +40,18 @@ function lockStrips(legs) {
   return { hooks: { draw: (plot) => inside(plot, () => draw(plot)) } };
 }
 
+/**
+ * Up to when a look at the lock says something: up to the next one, or until that should have come
+ * and been answered, and no longer than the phase, for between phases nobody looks.
+ */
+function knownUntil(leg, i) {
+  const { t } = leg.bgl[i];
+  const next = leg.bgl[i + 1];
+  const span = model.data.phases.find((one) => t >= one.start && t < one.end);
+  const overdue = t + leg.lookEvery + ANSWER_TIME;
+  return Math.min(next ? next.t : Infinity, overdue, span ? span.end : Infinity);
+}
+
 /** A leg's name, the state, and beneath it in thin lines who waits. */
 function strip(plot, leg, top) {
   const ratio = devicePixelRatio;
@@ -49,8 +63,7 @@ function strip(plot, leg, top) {
   ctx.fillText(leg.name, bbox.left + 5 * ratio, top + 5 * ratio);
   const colours = Object.fromEntries(LOCK_KEY.map(([name]) => [name, theme.colour(name)]));
   leg.bgl.forEach((sample, i) => {
-    const next = leg.bgl[i + 1];
-    const until = Math.min(next ? next.t : sample.t + 1, sample.t + LONGEST_GAP);
+    const until = knownUntil(leg, i);
     const from = Math.round(plot.valToPos(sample.t, 'x', true));
     const width = Math.max(1, Math.round(plot.valToPos(until, 'x', true)) - from);
     const bar = (colour, y, height) => {
@@ -70,8 +83,12 @@ function tellLocks(plot, legs) {
 }
 
 function tellLock(leg, t) {
-  const seen = leg.bgl.filter((sample) => sample.t <= t).pop();
-  if (!seen || t - seen.t > LONGEST_GAP) return 'no answer to QueryLocks';
+  const i = leg.bgl.findLastIndex((sample) => sample.t <= t);
+  if (i < 0 || t >= knownUntil(leg, i)) {
+    const phase = model.data.phases.some((one) => t >= one.start && t < one.end);
+    return phase ? 'no answer to QueryLocks' : 'not looked at between phases';
+  }
+  const seen = leg.bgl[i];
   const waits = [];
   if (seen.pendingExclusive > 0) waits.push(`${count(seen.pendingExclusive)} for it alone`);
   if (seen.pendingShared > 0) waits.push(`${count(seen.pendingShared)} to share`);
@@ -86,6 +103,6 @@ function drawLockKey() {
       patch.style.background = `var(--${colour})`;
       return element('li', {}, patch, text);
     }),
-    element('li', {}, 'blank: QueryLocks was not answered'),
+    element('li', {}, 'blank: QueryLocks was not answered, or, between phases, not asked'),
   );
 }

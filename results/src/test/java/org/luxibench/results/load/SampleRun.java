@@ -31,6 +31,30 @@ public final class SampleRun {
     return contention(List.copyOf(STALLS.keySet()));
   }
 
+  /** The same, but the big lock was looked at only every so many seconds. */
+  public static LoadResult lookedAtEvery(int seconds) {
+    LoadResult run = contention(List.of("lock-free-queries"));
+    Leg leg = run.legs().get(0);
+    Leg sparse =
+        new Leg(
+            leg.name(),
+            leg.target(),
+            leg.verdict(),
+            leg.phases(),
+            leg.seconds(),
+            leg.bgl().stream().filter(look -> look.t() % seconds == 0).toList(),
+            leg.pauses(),
+            leg.vitals());
+    return new LoadResult(
+        run.scenario(),
+        run.reason(),
+        run.source(),
+        run.verdict(),
+        "",
+        run.heatBoundsMicros(),
+        List.of(sparse));
+  }
+
   /** The same for some of the behaviours. */
   public static LoadResult contention(List<String> behaviours) {
     List<Leg> legs = new ArrayList<>();

@@ -121,6 +121,23 @@ class PageInChromiumTest {
   }
 
   @Test
+  void betweenPhasesNobodyIsSaidToHaveLookedAtTheLock() {
+    pointAt("locks", PHASE_SECONDS - 0.2, 0.5);
+    assertThat(tooltip("locks")).contains("free");
+    pointAt("locks", PHASE_SECONDS + 0.5, 0.5);
+    assertThat(tooltip("locks")).contains("not looked at between phases").doesNotContain("free;");
+  }
+
+  @Test
+  void aLockThatIsSeldomLookedAtIsNotToldAsUnanswered() throws Exception {
+    Path seldom = folder.resolve("seldom.html");
+    Files.writeString(seldom, SampleReport.of(SampleRun.lookedAtEvery(7)).as(Report.Form.HTML));
+    chromium.open(seldom);
+    pointAt("locks", 6.5, 0.5);
+    assertThat(tooltip("locks")).contains("free").doesNotContain("no answer");
+  }
+
+  @Test
   void pausesAreMarkedAndToldWhereTheyHappened() {
     assertThat(chromium.texts(PageScripts.UNMARKED_PAUSES)).isEmpty();
     pointAt("lag", 11.3, 1_000);

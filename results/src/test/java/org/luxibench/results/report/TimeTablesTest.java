@@ -107,6 +107,7 @@ class TimeTablesTest {
             new BglSample(0.4, BglState.SHARED, 16, 0),
             new BglSample(0.8, BglState.SHARED, 2, 1),
             new BglSample(1.2, BglState.EXCLUSIVE, 0, 0)),
+        0.4,
         List.of(new Stall(2.5, 1_200_000, "daemon gc"), new Stall(4.5, 20_000, "generator")),
         List.of(new Vitals(1.1, 200L << 20, 41, 80), new Vitals(1.9, 300L << 20, 40, 90)),
         Map.of());
