@@ -48,7 +48,7 @@ final class HtmlPage {
     List<String> styles = STYLES.stream().map(PageResource::text).toList();
     List<String> scripts = SCRIPTS.stream().map(PageResource::text).toList();
     Map<String, String> parts = new LinkedHashMap<>();
-    parts.put("policy", policy(styles, scripts));
+    parts.put("policy", PageFrame.policy(styles, scripts));
     parts.put("title", Markup.escape(load.scenario() + ": " + load.verdict()));
     parts.put("styles", PageResource.elements("style", styles));
     parts.put("scripts", PageResource.elements("script", scripts));
@@ -57,13 +57,8 @@ final class HtmlPage {
     parts.put("facts", facts.html());
     parts.put("targetTable", PageTables.targets(load).html());
     parts.put("source", Markup.escape(load.source()));
-    parts.put("licence", Markup.escape(PageResource.text("uPlot.LICENSE.txt")));
+    parts.put("footer", PageFrame.footer());
     return fill(PageResource.text("page.html"), parts);
-  }
-
-  private static String policy(List<String> styles, List<String> scripts) {
-    return "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src %s; script-src %s"
-        .formatted(PageResource.hashes(styles), PageResource.hashes(scripts));
   }
 
   private static void head(Map<String, String> parts, RunRecord run, LoadResult load) {

@@ -14,21 +14,19 @@ public final class PlotPage {
       """
       <!doctype html>
       <html lang="en"><head><meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; \
-      form-action 'none'; img-src data:; style-src %1$s; script-src %2$s">
+      <meta http-equiv="Content-Security-Policy" content="%1$s">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
-      <title>%3$s</title>
+      <title>%2$s</title>
       <link rel="icon" href="data:,">
-      %4$s
+      %3$s
       </head><body>
-      <header class="top"><div class="headline"><h1>%3$s</h1></div></header>
+      <header class="top"><div class="headline"><h1>%2$s</h1></div></header>
       <main>
-      %5$s</main>
-      <footer><p>Written by luxibench. One file: it asks the network for nothing.</p>
-      <details><summary>Plots by uPlot 1.6.32: licence</summary><pre>%6$s</pre></details></footer>
-      <script type="application/json" id="data">%7$s</script>
-      %8$s
+      %4$s</main>
+      %5$s
+      <script type="application/json" id="data">%6$s</script>
+      %7$s
       </body></html>
       """;
 
@@ -47,12 +45,11 @@ public final class PlotPage {
     List<String> scripts =
         Stream.concat(BEFORE.stream(), Stream.of(script)).map(PageResource::text).toList();
     return FRAME.formatted(
-        PageResource.hashes(styles),
-        PageResource.hashes(scripts),
+        PageFrame.policy(styles, scripts),
         Markup.escape(title),
         PageResource.elements("style", styles),
         body,
-        Markup.escape(PageResource.text("uPlot.LICENSE.txt")),
+        PageFrame.footer(),
         json.replace("<", "\\u003c"),
         PageResource.elements("script", scripts));
   }
