@@ -52,7 +52,9 @@ final class Explain {
     if (!plan.behaviours().isEmpty() && plan.servers().isEmpty()) {
       line(text, "daemon: %s", ActionText.daemon(scenario.daemon()));
     }
-    line(text, "requests: %s", mix(scenario.requests()));
+    if (!scenario.requests().isEmpty()) {
+      line(text, "requests: %s", mix(scenario.requests()));
+    }
     Map<String, String> legs = legs(plan);
     legs.forEach(
         (leg, told) -> {
@@ -110,10 +112,16 @@ final class Explain {
         rate(phase),
         expected);
     phase.during().forEach(action -> line(text, "  %-18s %s", "", ActionText.of(action)));
+    if (!phase.requests().isEmpty()) {
+      line(text, "  %-18s requests: %s", "", mix(phase.requests()));
+    }
     if (phase.premiseOf(leg) != null) {
       line(text, "  %-18s premise: %s", "", phase.premiseOf(leg).text());
     }
-    line(text, "  %-18s %s", "", String.join(", ", scenario.thresholdsOf(phase)));
+    List<String> judged = scenario.thresholdsOf(phase);
+    if (!judged.isEmpty()) {
+      line(text, "  %-18s %s", "", String.join(", ", judged));
+    }
   }
 
   private static String rate(Phase phase) {
@@ -122,7 +130,7 @@ final class Explain {
     }
     Phase.Search search = phase.search();
     return search == null
-        ? "%.0f/s".formatted(phase.schedule().arrivals(phase.measure(), 0).meanRate())
+        ? ScheduleText.of(phase.schedule(), phase.measure())
         : "each of the rates sought between %.0f/s and %.0f/s"
             .formatted(search.from(), search.to());
   }

@@ -1,11 +1,13 @@
 package org.luxibench.load.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.luxibench.load.run.DaemonJvm;
@@ -31,6 +33,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code luxibench load [SCENARIO]}. */
 @Command(
@@ -143,8 +146,13 @@ final class LoadCommand implements Callable<Integer> {
             : RunFolder.createAt(out);
     LoadResult result = run(plan, home, folder);
     double pauses = result.legs().stream().mapToDouble(Leg::pausedMicros).sum();
+    Optional<SideBySide> both = sideBySide(plan, result);
+    if (both.isPresent()) {
+      String text = both.get().json().toPrettyString();
+      Files.writeString(folder.path().resolve(SideBySide.FILE), text + "\n");
+    }
     Path written = LoadRunFiles.publish(folder, start, result, pauses / 1_000);
-    print(plan, result, written);
+    print(both, result, written);
     return result.verdict().exitCode();
   }
 
@@ -189,7 +197,13 @@ final class LoadCommand implements Callable<Integer> {
   }
 
   private static List<String> checked(List<String> names) {
-    names.forEach(org.luxibench.processor.Behaviour::parse);
+    List<String> known = ScenarioReader.behaviours();
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw new IllegalArgumentException(
+            "unknown behaviour '%s', expected one of %s".formatted(name, String.join(", ", known)));
+      }
+    }
     return names;
   }
 
@@ -213,18 +227,26 @@ final class LoadCommand implements Callable<Integer> {
     }
   }
 
-  private void print(LoadRun.Plan plan, LoadResult result, Path folder) {
+  private static Optional<SideBySide> sideBySide(LoadRun.Plan plan, LoadResult result) {
+    if (plan.servers().size() < 2) {
+      return Optional.empty();
+    }
+    boolean searched = plan.scenario().phases().stream().anyMatch(each -> each.search() != null);
+    Path first = plan.servers().get(0).socket();
+    return Optional.of(SideBySide.of(result, first, plan.servers().get(1).socket(), searched));
+  }
+
+  private void print(Optional<SideBySide> both, LoadResult result, Path folder) {
     if (json) {
-      System.out.println(LoadResultJson.write(result));
+      ObjectNode all = (ObjectNode) LoadResultJson.write(result);
+      both.ifPresent(ratios -> all.set("vs", ratios.json()));
+      System.out.println(all);
       return;
     }
     String table = VerdictTable.text(result);
     String verdict = result.verdict() + "\n";
     System.out.print(table.substring(0, table.length() - verdict.length()));
-    if (plan.servers().size() == 2) {
-      System.out.print(
-          SideBySide.of(result, plan.servers().get(0).socket(), plan.servers().get(1).socket()));
-    }
+    both.ifPresent(ratios -> System.out.print(ratios.text()));
     System.out.println("run folder: " + folder);
     System.out.print(verdict);
     System.out.flush();

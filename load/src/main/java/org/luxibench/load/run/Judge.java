@@ -136,7 +136,8 @@ final class Judge {
       }
       if (Double.isNaN(value(named, reference.metric(), phase, figures))) {
         return GROWTHS.contains(reference.metric())
-            ? "too little is known of the daemon's process; give --pid, or measure for longer"
+            ? "too little is known of the daemon's process; give --pid, as a user who may read"
+                + " /proc/PID/fd, or measure for longer"
             : reference.metric() + " was not measured";
       }
     }

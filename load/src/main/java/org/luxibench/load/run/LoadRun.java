@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.luxibench.load.scenario.Request;
 import org.luxibench.load.scenario.Scenario;
 import org.luxibench.results.load.HeatScale;
 import org.luxibench.results.load.LatencyLog;
@@ -160,7 +162,7 @@ public final class LoadRun {
     String name = turn.name();
     Server server = turn.server();
     if (server != null) {
-      Target theirs = Target.of(server.socket(), server.pid());
+      Target theirs = Target.of(server.socket(), server.pid(), version(scenario, server));
       return drive(name, scenario, theirs, server.dialect(), log);
     }
     try (Scratch scratch = Scratch.make();
@@ -173,6 +175,22 @@ public final class LoadRun {
                     scratch.folder(),
                     folder.resolve("daemon-" + name + ".log")))) {
       return drive(name, scenario, target, Dialect.V2_5, log);
+    }
+  }
+
+  /** Only a server that a scenario puts queries to is asked one of our own. */
+  private static String version(Scenario scenario, Server server) {
+    boolean queries =
+        Stream.concat(
+                scenario.requests().stream(),
+                scenario.phases().stream().flatMap(phase -> phase.requests().stream()))
+            .flatMap(Request::chain)
+            .anyMatch(request -> request.method().startsWith("Query"));
+    if (!queries) {
+      return "";
+    }
+    try (Probe probe = new Probe(server.socket(), server.dialect(), scenario.client().patience())) {
+      return probe.version();
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.luxibench.json.Json;
 import org.luxibench.load.scenario.Names;
 import org.luxibench.luxi.LuxiClient;
 import org.luxibench.luxi.LuxiFault;
@@ -61,6 +62,17 @@ final class Probe implements AutoCloseable {
     String cluster =
         read(dialect.configValues(List.of("cluster_name")), values -> values.path(0).asString());
     return new Names(cluster, column(dialect.names("node")), column(dialect.names("instance")));
+  }
+
+  /** The server's software version; empty when it tells none. */
+  String version() {
+    try {
+      return call("QueryClusterInfo", Json.MAPPER.createArrayNode())
+          .path("software_version")
+          .asString("");
+    } catch (IOException untold) {
+      return "";
+    }
   }
 
   private List<String> column(Dialect.Message message) throws IOException {

@@ -83,8 +83,12 @@ interface Target extends AutoCloseable {
     };
   }
 
-  /** A socket that somebody else serves. */
-  static Target of(Path socket, OptionalLong pid) {
+  /**
+   * A socket that somebody else serves.
+   *
+   * @param version what its server says of itself; empty when it says nothing
+   */
+  static Target of(Path socket, OptionalLong pid, String version) {
     return new Target() {
       @Override
       public Path socket() {
@@ -93,7 +97,7 @@ interface Target extends AutoCloseable {
 
       @Override
       public String told() {
-        return socket.toString();
+        return version.isEmpty() ? socket.toString() : socket + ", version " + version;
       }
 
       @Override

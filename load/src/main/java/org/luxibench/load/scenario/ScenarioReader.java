@@ -40,6 +40,13 @@ public final class ScenarioReader {
     return Schema.root();
   }
 
+  /** The behaviours that a scenario, or the command line, may name. */
+  public static List<String> behaviours() {
+    return Schema.root().at("/properties/behaviours/items/enum").values().stream()
+        .map(JsonNode::asString)
+        .toList();
+  }
+
   /** A scenario with its values put in. */
   public record Source(Scenario scenario, String yaml) {}
 

@@ -90,7 +90,7 @@ class AcknowledgedJobsTest {
     return new LegRunner(
         "leg",
         scenario,
-        Target.of(folder.resolve("s"), OptionalLong.empty()),
+        Target.of(folder.resolve("s"), OptionalLong.empty(), ""),
         Dialect.V2_5,
         new RunListener() {},
         log);

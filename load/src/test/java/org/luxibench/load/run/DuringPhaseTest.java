@@ -31,7 +31,7 @@ class DuringPhaseTest {
         new Actions(
             probe,
             new Names("", List.of(), List.of()),
-            Target.of(server.socket(), OptionalLong.empty()),
+            Target.of(server.socket(), OptionalLong.empty(), ""),
             Map.of());
   }
 

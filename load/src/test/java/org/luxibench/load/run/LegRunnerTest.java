@@ -183,7 +183,7 @@ class LegRunnerTest {
             new LegRunner(
                 "leg",
                 scenario("", "", search),
-                Target.of(server.socket(), OptionalLong.empty()),
+                Target.of(server.socket(), OptionalLong.empty(), ""),
                 Dialect.V3_0,
                 new RunListener() {},
                 log,
@@ -243,7 +243,7 @@ class LegRunnerTest {
     return new LegRunner(
         "leg",
         scenario,
-        Target.of(socket(), OptionalLong.empty()),
+        Target.of(socket(), OptionalLong.empty(), ""),
         Dialect.V3_0,
         new RunListener() {},
         log);

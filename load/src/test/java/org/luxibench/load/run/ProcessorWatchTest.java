@@ -38,7 +38,7 @@ final class ProcessorWatchTest {
     for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
       wantAProcessor();
     }
-    Target target = Target.of(Path.of("unused"), OptionalLong.of(daemon.pid()));
+    Target target = Target.of(Path.of("unused"), OptionalLong.of(daemon.pid()), "");
     try (ProcessorWatch watch = new ProcessorWatch(target, System.nanoTime())) {
       ProcessorUse before = watch.soFar();
 

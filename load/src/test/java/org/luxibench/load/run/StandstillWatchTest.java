@@ -29,7 +29,7 @@ final class StandstillWatchTest {
   void aDaemonThatIsStoppedIsSeenToStandStill() throws Exception {
     assumeTrue(Files.isReadable(Path.of("/proc/self/schedstat")), "the system does not tell");
     Process daemon = new ProcessBuilder("sleep", "600").start();
-    Target target = Target.of(Path.of("unused"), OptionalLong.of(daemon.pid()));
+    Target target = Target.of(Path.of("unused"), OptionalLong.of(daemon.pid()), "");
     Scenario scenario =
         ScenarioReader.read("f", "name: s\nreason: r\nwatch: 0s\n" + PHASE, Form.FULL, Map.of())
             .scenario();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.luxibench.processor.Behaviour;
 import tools.jackson.databind.JsonNode;
 
 class SchemaTest {
@@ -30,6 +31,13 @@ class SchemaTest {
         Arguments.of(Action.Await.class, "/$defs/action/properties/await"),
         Arguments.of(Action.Park.class, "/$defs/action/properties/park"),
         Arguments.of(Action.LuxiCall.class, "/$defs/action/properties/call"));
+  }
+
+  @Test
+  void behavioursAreThoseOfTheDaemon() {
+    assertThat(ScenarioReader.behaviours())
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Behaviour.values()).map(Behaviour::wireName).toList());
   }
 
   @ParameterizedTest
