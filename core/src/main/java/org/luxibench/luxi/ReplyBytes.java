@@ -17,6 +17,9 @@ final class ReplyBytes extends OutputStream {
   private static final int FIRST = 512;
   private static final int LARGEST = 1 << 16;
 
+  /** Full chunks after which a reply is large: some 36 KB. */
+  private static final int LARGE = 3;
+
   /** Nobody reads what is being written. */
   static final class UnwantedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -27,22 +30,33 @@ final class ReplyBytes extends OutputStream {
   }
 
   private final BooleanSupplier unwanted;
+  private final Runnable givingWay;
   private final List<ByteBuffer> full = new ArrayList<>(1);
   private byte[] chunk = new byte[FIRST];
   private int used;
 
-  private ReplyBytes(BooleanSupplier unwanted) {
+  private ReplyBytes(BooleanSupplier unwanted, Runnable givingWay) {
     this.unwanted = unwanted;
+    this.givingWay = givingWay;
   }
 
   /**
-   * The frame of a reply, in order.
+   * The frame of a reply, in order. Whoever writes a large one gives up its processor each few
+   * thousand bytes if somebody waits for it: the thread that answers the small ones, for one, which
+   * the scheduler else leaves waiting for a time slice.
    *
    * @param unwanted whether nobody is left to read it; asked each few thousand bytes
    * @throws UnwantedException if so
    */
+  @SuppressWarnings("ThreadPriorityCheck") // nothing hangs on it but how soon others run
   static List<ByteBuffer> encode(JsonValue result, boolean success, BooleanSupplier unwanted) {
-    ReplyBytes bytes = new ReplyBytes(unwanted);
+    return encode(result, success, unwanted, Thread::yield);
+  }
+
+  /** The same, giving way otherwise. */
+  static List<ByteBuffer> encode(
+      JsonValue result, boolean success, BooleanSupplier unwanted, Runnable givingWay) {
+    ReplyBytes bytes = new ReplyBytes(unwanted, givingWay);
     try (JsonGenerator out = Json.MAPPER.createGenerator(bytes)) {
       FrameCodec.writeReply(out, result, success);
     }
@@ -62,6 +76,9 @@ final class ReplyBytes extends OutputStream {
   public void write(byte[] source, int offset, int length) {
     if (unwanted.getAsBoolean()) {
       throw new UnwantedException();
+    }
+    if (full.size() >= LARGE) {
+      givingWay.run();
     }
     int done = 0;
     while (done < length) {
