@@ -33,25 +33,15 @@ final class ServerLoop implements Runnable {
   private static final int CHUNK = 1 << 16;
   private static final long SWEEP_MILLIS = 250;
 
-  /**
-   * How long no connection is accepted after one could not be. With no descriptor left to ask who
-   * it is, a newcomer is turned away; the others wait at the door meanwhile.
-   */
-  private static final long ACCEPT_PAUSE_MILLIS = 100;
-
   /** Connections asked in one sweep whether the other end is closed: each costs system calls. */
   private static final int ASKED = 50;
-
-  /** Connections accepted in one go before those that are open get their turn. */
-  private static final int CROWD = 32;
 
   /** Something a connection is to do on the selector thread. */
   private record Task(Connection connection, Runnable action) {}
 
   private final LuxiServerOptions options;
-  private final ServerSocketChannel listener;
-  private final SelectionKey listenerKey;
   private final Selector selector;
+  private final Door door;
   private final RequestRunner runner;
   private final RequestObserver observer;
   private final ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
@@ -66,7 +56,7 @@ final class ServerLoop implements Runnable {
   /** Connections that may become overdue; of those half closed, the last asked are last. */
   private final Set<Connection> watched = new LinkedHashSet<>();
 
-  private final LogBudget complaints = new LogBudget(10, System::nanoTime);
+  private final Complaints complaints = new Complaints();
 
   /** What all connections hold in memory. */
   private final AtomicLong heldBytes = new AtomicLong();
@@ -80,9 +70,6 @@ final class ServerLoop implements Runnable {
   private final CompletableFuture<Throwable> broken = new CompletableFuture<>();
   private long lastSweepNanos = System.nanoTime();
 
-  /** When accepting stopped; only while the listener's key has no interest. */
-  private long acceptStoppedNanos;
-
   ServerLoop(
       LuxiServerOptions options,
       Selector selector,
@@ -91,12 +78,10 @@ final class ServerLoop implements Runnable {
       RequestObserver observer)
       throws IOException {
     this.options = options;
-    this.listener = listener;
     this.observer = observer;
     this.selector = selector;
     this.runner = runner;
-    listener.configureBlocking(false);
-    listenerKey = listener.register(selector, SelectionKey.OP_ACCEPT);
+    this.door = new Door(options, listener, selector, complaints, new Inside());
   }
 
   HeldBytes heldBytes() {
@@ -162,13 +147,13 @@ final class ServerLoop implements Runnable {
    * request waits for no more than a piece of one, and each reply gets on however many ask.
    */
   void turn() throws IOException {
-    boolean accepting = listenerKey.interestOps() != 0;
+    boolean accepting = door.isOpen();
     if (!writable.isEmpty()) {
       selector.selectNow(this::ready);
     } else if (watched.isEmpty() && accepting) {
       selector.select(this::ready);
     } else {
-      selector.select(this::ready, accepting ? SWEEP_MILLIS : ACCEPT_PAUSE_MILLIS);
+      selector.select(this::ready, accepting ? SWEEP_MILLIS : Door.PAUSE_MILLIS);
     }
     woken.set(false);
     for (Task task = tasks.poll(); task != null; task = tasks.poll()) {
@@ -179,16 +164,14 @@ final class ServerLoop implements Runnable {
     while (heldBytes.get() > limits().bufferedBytes() && !connections.isEmpty()) {
       closeLargest();
     }
-    if (!accepting && System.nanoTime() - acceptStoppedNanos >= ACCEPT_PAUSE_MILLIS * 1_000_000) {
-      listenerKey.interestOps(SelectionKey.OP_ACCEPT);
-    }
+    door.openInTime();
   }
 
   private void ready(SelectionKey key) {
     if (key.attachment() instanceof Connection connection) {
       guarded(connection, () -> ready(connection, key));
     } else if (key.isValid() && key.isAcceptable()) {
-      accept();
+      door.answer();
     }
   }
 
@@ -218,7 +201,7 @@ final class ServerLoop implements Runnable {
     } catch (CancelledKeyException e) {
       LOG.debug("connection went while it was looked at", e);
     } catch (Throwable e) {
-      if (mayComplain()) {
+      if (complaints.mayComplain()) {
         LOG.error("connection of {} failed unexpectedly", connection.peer(), e);
       }
       close(connection, null);
@@ -233,58 +216,20 @@ final class ServerLoop implements Runnable {
 
   // ---- coming and going ----
 
-  private void accept() {
-    try {
-      SocketChannel channel = listener.accept();
-      for (int i = 1; channel != null; i++) {
-        admit(channel);
-        channel = i < CROWD ? listener.accept() : null;
-      }
-    } catch (Throwable e) {
-      if (mayComplain()) {
-        LOG.error("cannot accept a connection at {}, pausing", options.socket(), e);
-      }
-      listenerKey.interestOps(0);
-      acceptStoppedNanos = System.nanoTime();
+  private final class Inside implements Door.Guests {
+    @Override
+    public int count() {
+      return connections.size();
     }
-  }
 
-  private void admit(SocketChannel channel) throws IOException {
-    try {
-      PeerCredentials peer = NativeSocket.peerOf(channel);
-      if (!options.allowed().admits(peer)) {
-        refuse(
-            channel,
-            peer,
-            "user %d of groups %s is not allowed to connect".formatted(peer.uid(), peer.gids()));
-      } else if (connections.size() >= limits().connections()) {
-        refuse(channel, peer, "too many connections, the limit is " + limits().connections());
-      } else {
-        welcome(channel, peer);
-      }
-    } catch (IOException | RuntimeException | Error e) {
-      channel.close();
-      throw e;
-    }
-  }
-
-  private void welcome(SocketChannel channel, PeerCredentials peer) throws IOException {
-    channel.configureBlocking(false);
-    SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-    Connection connection = new Connection(this, channel, key, peer);
-    key.attach(connection);
-    connections.add(connection);
-    openConnections = connections.size();
-  }
-
-  /** One that has gone already need not be told; that is nobody else's trouble. */
-  private void refuse(SocketChannel channel, PeerCredentials peer, String reason) {
-    complain("refused", peer, reason);
-    try (channel) {
+    @Override
+    public void welcome(SocketChannel channel, PeerCredentials peer) throws IOException {
       channel.configureBlocking(false);
-      channel.write(ByteBuffer.wrap(FrameCodec.failure(List.of("LuxiError", List.of(reason)))));
-    } catch (IOException e) {
-      LOG.debug("refused connection of {} was not told so", peer, e);
+      SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
+      Connection connection = new Connection(ServerLoop.this, channel, key, peer);
+      key.attach(connection);
+      connections.add(connection);
+      openConnections = connections.size();
     }
   }
 
@@ -301,28 +246,13 @@ final class ServerLoop implements Runnable {
     watched.remove(connection);
     writable.remove(connection);
     if (reason != null) {
-      complain("closed", connection.peer(), reason);
+      complaints.of("closed", connection.peer(), reason);
     }
     try {
       connection.close();
     } catch (IOException e) {
       LOG.warn("cannot close the connection of {}", connection.peer(), e);
     }
-  }
-
-  private void complain(String what, PeerCredentials peer, String reason) {
-    if (mayComplain()) {
-      LOG.warn("{} connection of {}: {}", what, peer, reason);
-    }
-  }
-
-  /** Whether another line may go into the log, which is told what was left out. */
-  private boolean mayComplain() {
-    int withheld = complaints.spend();
-    if (withheld > 0) {
-      LOG.warn("{} more connections were closed or refused", withheld);
-    }
-    return withheld >= 0;
   }
 
   void watch(Connection connection, boolean needed) {
@@ -376,7 +306,7 @@ final class ServerLoop implements Runnable {
       close(connection, null);
     }
     try (selector;
-        listener) {
+        door) {
       LOG.debug("server at {} ended", options.socket());
     } catch (IOException e) {
       LOG.warn("cannot close the socket {}", options.socket(), e);

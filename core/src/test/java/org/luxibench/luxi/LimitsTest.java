@@ -49,7 +49,8 @@ final class LimitsTest {
   /** Exchanges of the method Park, to be answered by the test. */
   private final BlockingQueue<Exchange> parked = new LinkedBlockingQueue<>();
 
-  private final Logger serverLog = (Logger) LoggerFactory.getLogger(ServerLoop.class);
+  private final Logger serverLog =
+      (Logger) LoggerFactory.getLogger(ServerLoop.class.getPackageName());
   private final ListAppender<ILoggingEvent> complaints = new ListAppender<>();
 
   @BeforeEach

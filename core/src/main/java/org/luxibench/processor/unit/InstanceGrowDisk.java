@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes a disk larger on all nodes that hold it. */
 record InstanceGrowDisk(UnitContext context) implements LogicalUnit {
+
   @Override
   public void checkPrerequisites() throws GanetiException {
     Instance instance = context.instance();
